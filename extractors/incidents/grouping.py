@@ -1,0 +1,212 @@
+"""Which scenes of an article tell the same happening, and which another."""
+
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+
+from extractors.incidents.dates import ON_RESPONSE, DateCandidate
+from extractors.incidents.places import AT_EVENT, IN_NAME, PlaceCandidate
+from extractors.incidents.scenes import Scene
+from extractors.incidents.tolls import scene_toll, toll_of
+from extractors.incidents.view import View
+from extractors.records import Place, Realis, When
+
+LEAST_INSIDE = 1.4
+UNREAL = frozenset({Realis.HYPOTHETICAL, Realis.DENIED, Realis.PLANNED})
+LONGEST = 31
+
+
+@dataclass
+class Story:
+    """The scenes of one happening."""
+
+    scenes: list[Scene] = field(default_factory=list)
+
+    @property
+    def last_sentence(self) -> int:
+        """The sentence it was last spoken of."""
+        return self.scenes[-1].sentence
+
+    def date(self, least: float = ON_RESPONSE) -> When | None:
+        """The date most firmly tied to it, if any is tied firmly enough."""
+        found = best_date(self.scenes)
+        return found.when if found and found.score >= least else None
+
+    def place(self, least: float = IN_NAME) -> Place | None:
+        """The place most firmly tied to it, if any is tied firmly enough."""
+        found = best_place(self.scenes)
+        return found.place if found and found.score >= least else None
+
+
+def best_date(scenes: list[Scene]) -> DateCandidate | None:
+    """Return the best date of some scenes; the earliest told of equals."""
+    candidates = [(d.score - 0.1 * min(i, 5), d) for i, scene in enumerate(scenes) for d in scene.dates]
+    return max(candidates, key=lambda pair: pair[0])[1] if candidates else None
+
+
+def best_place(scenes: list[Scene]) -> PlaceCandidate | None:
+    """Return the best place of some scenes, the earliest told of equals, and within it the most exact one told."""
+    ranked = sorted(
+        ((p.score - 0.15 * min(i, 6), p) for i, scene in enumerate(scenes) for p in scene.places),
+        key=lambda pair: -pair[0],
+    )
+    if not ranked:
+        return None
+    best_score, best = ranked[0]
+    inside = [p for score, p in ranked if score >= LEAST_INSIDE and _lies_in(p.place, best.place)]
+    return replace(inside[0], score=max(best_score, inside[0].score)) if inside else best
+
+
+def _lies_in(inner: Place, outer: Place) -> bool:
+    if (inner.precision or 9) >= (outer.precision or 0) or (outer.precision or 0) < 3:
+        return False
+    if inner.country != outer.country:
+        return False
+    if (outer.precision or 0) >= 6:
+        return True
+    if inner.admin1 != outer.admin1:
+        return False
+    return (outer.precision or 0) >= 4 or inner.admin2 == outer.admin2
+
+
+def group_scenes(view: View, scenes: list[Scene]) -> list[Story]:
+    """Return the happenings an article tells, in the order it first tells them."""
+    stories: list[Story] = []
+    for scene in scenes:
+        if scene.told and (scene.realis in UNREAL or is_vague(scene) or is_sum(scene)):
+            continue
+        story = _home(view, stories, scene)
+        if story is not None:
+            story.scenes.append(scene)
+        elif scene.told:
+            stories.append(Story([scene]))
+    return stories
+
+
+def is_vague(scene: Scene) -> bool:
+    """Say whether a scene tells only of an uncounted, undated many: "recent attacks in the province"."""
+    if not all(m.vague for m in scene.told):
+        return False
+    dated = any(d.score >= ON_RESPONSE and d.when.precision <= 2 for d in scene.dates)
+    return not dated and scene_toll(scene.groups, "killed") is None
+
+
+def is_sum(scene: Scene) -> bool:
+    """Say whether a scene's numbers add up several happenings over months or years."""
+    spans = [d.when for d in scene.dates if d.when.start and d.when.end]
+    long = any(
+        (when.end - when.start).days > LONGEST for when in spans if when.start and when.end and when.precision < 4
+    )
+    years = any(when.precision >= 5 for when in spans)
+    plural = all(m.plural or (m.is_verb and m.kind is not None and m.kind.name == "killing") for m in scene.told)
+    return (long or years) and plural
+
+
+def _home(view: View, stories: list[Story], scene: Scene) -> Story | None:
+    """Return the story a scene goes on with, or None where it begins another."""
+    open_stories = [s for s in stories if not _conflicts(view, s, scene)]
+    if not open_stories:
+        return None
+    if not scene.mentions:
+        recent = max(open_stories, key=lambda s: s.last_sentence)
+        return recent if recent is max(stories, key=lambda s: s.last_sentence) else None
+    if scene.novel and not scene.points_back:
+        return None
+    return max(open_stories, key=lambda s: (_likeness(s, scene), s.last_sentence))
+
+
+def _likeness(story: Story, scene: Scene) -> float:
+    score = 0.0
+    date, place = _scene_date(scene), _scene_place(scene)
+    if date and (known := story.date()) and not _dates_differ(known, date):
+        score += 2
+    if place and (spot := story.place()) and not _places_differ(spot, place):
+        score += 1.5
+    theirs, ours = toll_of(story.scenes, "killed"), toll_of([scene], "killed")
+    if ours and theirs and ours.best and ours.best == theirs.best and ours.best > 1:
+        score += 1.5
+    if _families(story.scenes) & _families([scene]):
+        score += 1
+    distance = scene.sentence - story.last_sentence
+    return score + max(0.0, 1.5 - 0.3 * distance)
+
+
+def _families(scenes: list[Scene]) -> set[str]:
+    return {m.kind.family for scene in scenes for m in scene.mentions if m.kind is not None}
+
+
+def _conflicts(view: View, story: Story, scene: Scene) -> bool:
+    if (
+        story.scenes[0].realis is not scene.realis
+        and scene.told
+        and Realis.ACTUAL in {story.scenes[0].realis, scene.realis}
+    ):
+        return not scene.points_back
+    date, place = _scene_date(scene), _scene_place(scene)
+    known = story.date()
+    if date and known and _dates_differ(known, date):
+        return True
+    if scene.points_back or not scene.mentions:
+        return False
+    if date and known is None and _is_background(date, scene) and scene.sentence > story.last_sentence:
+        return True
+    spot = story.place()
+    if place and spot and _places_differ(spot, place):
+        return True
+    return _kinds_differ(view, story, scene) or _tolls_differ(story, scene)
+
+
+def _scene_date(scene: Scene) -> When | None:
+    found = best_date([scene])
+    return found.when if found and found.score >= AT_EVENT - 0.8 else None
+
+
+def _scene_place(scene: Scene) -> Place | None:
+    found = best_place([scene])
+    return found.place if found and found.score >= IN_NAME - 0.2 else None
+
+
+def _is_background(date: When, scene: Scene) -> bool:
+    """Say whether a scene's own date is a month or year told of the past, as background is."""
+    return date.precision >= 4 and bool(scene.told)
+
+
+def _dates_differ(a: When, b: When) -> bool:
+    if not (a.start and b.start):
+        return False
+    slack = timedelta(days=1 if a.precision <= 1 and b.precision <= 1 else 2)
+    return a.start > (b.end or b.start) + slack or b.start > (a.end or a.start) + slack
+
+
+def _places_differ(a: Place, b: Place) -> bool:
+    if a.id is None or b.id is None or a.id == b.id or a.name == b.name:
+        return False
+    if a.country != b.country:
+        return bool(a.country and b.country)
+    if a.admin1 and b.admin1 and a.admin1 != b.admin1:
+        return (a.precision or 9) <= 4 and (b.precision or 9) <= 4
+    if (a.precision or 9) >= 3 or (b.precision or 9) >= 3:
+        return bool(
+            a.admin2 and b.admin2 and a.admin2 != b.admin2 and (a.precision or 9) <= 3 and (b.precision or 9) <= 3
+        )
+    if a.latitude is None or b.latitude is None or a.longitude is None or b.longitude is None:
+        return False
+    return abs(a.latitude - b.latitude) + abs(a.longitude - b.longitude) > 0.6
+
+
+def _kinds_differ(view: View, story: Story, scene: Scene) -> bool:
+    ours, theirs = _families([scene]), _families(story.scenes)
+    if ("operation" in ours) != ("operation" in theirs):
+        return True
+    ours, theirs = ours - {"any"}, theirs - {"any"}
+    if not ours or not theirs or ours & theirs:
+        return False
+    return not any(frozenset({a, b}) in view.lexicon.alike for a in ours for b in theirs)
+
+
+def _tolls_differ(story: Story, scene: Scene) -> bool:
+    """Say whether two numbers of dead, both told outright and neither a part of the other, cannot be one toll."""
+    ours, theirs = toll_of([scene], "killed"), toll_of(story.scenes, "killed")
+    if not (ours and theirs and ours.best and theirs.best):
+        return False
+    indefinite = any(m.kind is not None and not m.definite and not m.is_verb for m in scene.mentions)
+    return indefinite and ours.best > theirs.best * 1.5 + 1 and scene.sentence > story.last_sentence + 1

@@ -1,0 +1,333 @@
+"""Sentences that say who was killed, hurt, taken or freed, read into groups."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from extractors.incidents.realis import realis_of
+from extractors.incidents.victims import Party, parties
+from extractors.incidents.view import NOUNS, View
+from extractors.records import Count, Realis
+
+FATAL = frozenset({"fatally", "dead", "death", "fatal"})
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """People and what happened to them, as one clause tells it."""
+
+    outcome: str
+    """The codebook's outcomes, and "shot": hit by bullets, whether they lived or not."""
+    party: Party
+    sentence: int
+    trigger: int
+    also: bool = False
+    """The clause adds to what was told before: "was also killed"."""
+    running: bool = False
+    """The clause gives a new total: "the toll rose to"."""
+    by_self: bool = False
+
+
+def find_groups(view: View) -> list[list[Group]]:
+    """Return the harmed groups of every sentence, each person counted once a clause."""
+    return [_unique(list(_in_sentence(view, index))) for index in range(len(view.bounds))]
+
+
+def _unique(groups: list[Group]) -> list[Group]:
+    """Drop repeats, and "shot" and "injured" for the people whom the same sentence calls killed."""
+    seen: dict[tuple[str, int], Group] = {}
+    for group in groups:
+        seen.setdefault((group.outcome, group.party.head), group)
+    dead = {head for outcome, head in seen if outcome == "killed"}
+    return [g for (outcome, head), g in seen.items() if not (outcome == "injured" and head in dead)]
+
+
+def _in_sentence(view: View, sentence: int) -> Iterator[Group]:
+    start, end = view.bounds[sentence]
+    for index in range(start, end):
+        token = view.doc[index]
+        if token.is_punct or token.is_space:
+            continue
+        yield from _by_verb(view, token, sentence, end)
+        yield from _by_idiom(view, token, sentence, end)
+        yield from _by_adjective(view, token, sentence)
+        yield from _by_noun(view, token, sentence)
+        yield from _by_toll(view, token, sentence, end)
+        yield from _unharmed(token, sentence)
+
+
+def _by_verb(view: View, token: Token, sentence: int, end: int) -> Iterator[Group]:
+    if token.pos_ not in {"VERB", "AUX", "ADJ", "NOUN", "PROPN"} or not token.tag_.startswith(("VB", "JJ", "NN")):
+        return
+    match = view.lexicon.harm_verbs.at(view.words, token.i, end)
+    if match is None or not _is_verbal(token):
+        return
+    realis = realis_of(view, token, noun=False)
+    if realis is not Realis.ACTUAL:
+        return
+    victims = _victims(view, token)
+    outcome = _outcome(view, token, match.value, victims)
+    if outcome is None:
+        return
+    for victim in victims:
+        for party in parties(view, victim):
+            yield Group(
+                outcome, party, sentence, token.i, also=_adds(token), by_self=victim.lower_.endswith(("self", "selves"))
+            )
+    if outcome == "killed" and match.value == "shot":
+        return
+    yield from _fatal_part(view, token, sentence, match.value)
+
+
+def _is_verbal(token: Token) -> bool:
+    return token.tag_.startswith("VB") or (
+        token.tag_ in {"JJ", "NNP", "NN"}
+        and token.lower_.endswith(("ed", "shot"))
+        and token.lower_ not in {"wounded", "injured"}
+    )
+
+
+def _outcome(view: View, token: Token, listed: str, victims: list[Token]) -> str | None:
+    lemma = view.words[token.i][0]
+    if lemma == "claim":
+        return "killed" if any(view.words[v.i][0] == "life" for v in victims) else None
+    if lemma in {"free", "release", "recover", "seize", "capture"} and not any(view.is_person_like(v) for v in victims):
+        return None
+    if listed == "shot":
+        return "killed" if _is_fatal(token) else "shot"
+    return listed
+
+
+def _is_fatal(token: Token) -> bool:
+    if any(c.lower_ in FATAL for c in token.children):
+        return True
+    following = [c for c in token.children if c.i > token.i]
+    if any(c.lower_ == "to" and any(g.lower_ == "death" for g in c.children) for c in following):
+        return True
+    near = {t.lower_ for t in token.doc[token.i + 1 : token.i + 3]}
+    return "dead" in near and not near & {"and"}
+
+
+def _fatal_part(view: View, token: Token, sentence: int, listed: str) -> Iterator[Group]:
+    """Read ", one fatally" and ", two critically" after "four people were shot"."""
+    if listed != "shot":
+        return
+    for adverb in token.doc[token.i + 1 : min(token.i + 12, view.bounds[sentence][1])]:
+        number = token.doc[adverb.i - 1]
+        if adverb.lower_ == "fatally" and number.tag_ == "CD":
+            count = view.quantities.get(number.i)
+            value = count.count if count else Count(1, 1, 1) if number.lower_ in {"one", "1"} else None
+            yield Group("killed", Party(number.i, number.i, adverb.i + 1, value, "unknown", None), sentence, token.i)
+
+
+def _adds(token: Token) -> bool:
+    return any(c.lower_ in {"also", "too"} for c in token.children)
+
+
+def _victims(view: View, verb: Token) -> list[Token]:
+    """Return the heads of the phrases that name whom the verb harms."""
+    passive = [c for c in verb.children if c.dep_ == "nsubjpass"]
+    if passive:
+        return passive
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    if any(c.dep_ == "auxpass" for c in verb.children) or verb.tag_ == "VBN":
+        found = _passive_without_subject(view, verb)
+        if found:
+            return found
+    if objects:
+        return [*objects, *_headline_subject(view, verb)]
+    lives = [g for c in verb.children if c.lower_ in {"of"} for g in c.children if g.dep_ == "pobj"]
+    if lives:
+        return lives
+    subjects = _headline_subject(view, verb)
+    if subjects:
+        return subjects
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        if any(c.dep_ == "nsubj" for c in verb.children):
+            return []
+        return _victims(view, verb.head)
+    return _next_to(view, verb)
+
+
+def _passive_without_subject(view: View, verb: Token) -> list[Token]:
+    if verb.dep_ == "acl":
+        return [verb.head]
+    if verb.dep_ in {"conj", "xcomp", "ccomp", "advcl", "pcomp"} and verb.head.pos_ in {"VERB", "AUX"}:
+        above = verb.head
+        passive = [c for c in above.children if c.dep_ == "nsubjpass"]
+        subjects = passive or [c for c in above.children if c.dep_ == "nsubj"]
+        objects = [c for c in above.children if c.dep_ == "dobj"]
+        own = [c for c in verb.children if c.dep_ == "dobj"]
+        if own and not any(c.dep_ == "auxpass" for c in verb.children):
+            return own
+        if verb.dep_ in {"ccomp", "xcomp"} and objects:
+            return objects
+        if above.dep_ == "conj" and not subjects:
+            return _victims(view, above)
+        if above.dep_ == "acl" and not subjects:
+            return [above.head]
+        return subjects if verb.dep_ == "conj" or passive or any(c.dep_ == "auxpass" for c in verb.children) else []
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    return subjects if any(c.dep_ in {"auxpass", "aux"} and c.lemma_ in {"be", "get"} for c in verb.children) else []
+
+
+def _headline_subject(view: View, verb: Token) -> list[Token]:
+    """Return the subject of "Three soldiers killed in blast": a victim although the form is active."""
+    if verb.tag_ not in {"VBD", "VBN"} or any(c.dep_ in {"aux", "auxpass"} for c in verb.children):
+        return []
+    subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    objects = [c for c in verb.children if (c.dep_ == "dobj" and c.i == verb.i + 1) or c.dep_ == "dobj"]
+    ends = view.doc[view.bounds[view.sentence_of(verb.i)][1] - 1]
+    headline = ends.text not in {".", "!", "?"} and not (ends.is_space and view.doc[ends.i - 1].text == ".")
+    if objects and not headline:
+        return []
+    if objects and not any(c.dep_ in {"acl", "relcl"} for o in objects for c in o.children):
+        return []
+    return [s for s in subjects if _may_be_victim(view, s)]
+
+
+def _may_be_victim(view: View, token: Token) -> bool:
+    lemma = view.words[token.i][0]
+    if view.lexicon.has("armed.nonliving", lemma):
+        return False
+    if view.lexicon.has("armed.words", lemma) and token.i not in view.quantities:
+        return False
+    return view.is_person_like(token) or token.i in view.quantities
+
+
+def _next_to(view: View, verb: Token) -> list[Token]:
+    """Return a counted noun right before or after a verb the parser left alone: "1 killed", "killed 3"."""
+    for index in (verb.i - 1, verb.i - 2):
+        if index >= 0 and (index in view.quantities or view.doc[index].tag_ == "CD"):
+            return [view.doc[index]]
+    return []
+
+
+def _by_idiom(view: View, token: Token, sentence: int, end: int) -> Iterator[Group]:
+    match = view.lexicon.harm_subjects.at(view.words, token.i, end)
+    if match is None or token.pos_ not in {"VERB", "AUX", "ADP"}:
+        return
+    verb = token if token.pos_ != "ADP" else token.head
+    if verb.pos_ not in {"VERB", "AUX"} or realis_of(view, verb, noun=False) is not Realis.ACTUAL:
+        return
+    if view.words[token.i][0] == "be" and _has_other_head(verb):
+        return
+    for subject in _subjects(verb):
+        for party in parties(view, subject):
+            yield Group(match.value, party, sentence, token.i, also=_adds(verb))
+
+
+def _has_other_head(verb: Token) -> bool:
+    return not any(c.lower_ == "dead" for c in verb.children)
+
+
+def _subjects(verb: Token) -> list[Token]:
+    found = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    if found:
+        return found
+    if verb.dep_ in {"acl", "relcl"}:
+        return [verb.head]
+    if verb.dep_ in {"conj", "xcomp", "advcl"} and verb.head.pos_ in {"VERB", "AUX"} and verb.head is not verb:
+        return _subjects(verb.head)
+    return []
+
+
+def _by_adjective(view: View, token: Token, sentence: int) -> Iterator[Group]:
+    outcome = view.lexicon.harm_adjectives.get(token.lower_)
+    if outcome is None or token.lower_ == "killed" or token.dep_ == "auxpass":
+        return
+    if any(c.dep_ in {"auxpass"} for c in token.children):
+        return
+    for head in _described(view, token):
+        for party in parties(view, head):
+            yield Group(outcome, party, sentence, token.i)
+
+
+def _described(view: View, adjective: Token) -> list[Token]:
+    """Return whom "dead", "injured" or "missing" describes: "left three dead", "1 dead, 2 injured", "the dead man"."""
+    if adjective.i in view.quantities:
+        return [adjective]
+    head = adjective.head
+    left = view.doc[adjective.i - 1] if adjective.i else adjective
+    if head.lemma_ == "leave" or any(t.lemma_ == "leave" for t in view.doc[max(0, adjective.i - 8) : adjective.i]):
+        return _left_dead(view, adjective)
+    if left.tag_ == "CD" or left.i in view.quantities or left.lower_ in {"people", "others", "persons"}:
+        return [left]
+    if (
+        adjective.dep_ in {"acomp", "oprd"}
+        and head.lemma_ == "be"
+        and adjective.lower_ in {"dead", "deceased", "missing"}
+    ):
+        return _subjects(head)
+    return []
+
+
+def _left_dead(view: View, adjective: Token) -> list[Token]:
+    for index in range(adjective.i - 1, max(-1, adjective.i - 8), -1):
+        token = view.doc[index]
+        if index in view.quantities or (token.pos_ in NOUNS | {"PRON", "NUM"} and view.is_person_like(token)):
+            return [token]
+        if token.lemma_ == "leave" or token.pos_ == "VERB":
+            return []
+    return []
+
+
+def _by_noun(view: View, token: Token, sentence: int) -> Iterator[Group]:
+    outcome = view.lexicon.harm_nouns.get(view.words[token.i][0])
+    if outcome is None or token.pos_ not in NOUNS or realis_of(view, token, noun=True) is not Realis.ACTUAL:
+        return
+    for child in token.children:
+        if child.lower_ == "of" and child.i > token.i:
+            for grandchild in child.children:
+                if grandchild.dep_ == "pobj" and not _is_period(grandchild):
+                    for party in parties(view, grandchild):
+                        yield Group(outcome, party, sentence, token.i)
+        elif child.dep_ == "poss" and child.ent_type_ == "PERSON":
+            for party in parties(view, child):
+                yield Group(outcome, party, sentence, token.i)
+    if token.i in view.quantities and token.tag_ == "NNS" and view.words[token.i][0] in {"death", "fatality", "injury"}:
+        yield Group(
+            outcome,
+            Party(
+                token.i,
+                *view.tokens_of(view.quantities[token.i].phrase),
+                view.quantities[token.i].count,
+                "unknown",
+                None,
+            ),
+            sentence,
+            token.i,
+        )
+
+
+def _is_period(token: Token) -> bool:
+    return token.ent_type_ in {"DATE", "TIME"}
+
+
+def _by_toll(view: View, token: Token, sentence: int, end: int) -> Iterator[Group]:
+    match = view.lexicon.toll_nouns.at(view.words, token.i, end)
+    if match is None or (token.i and view.words[token.i - 1][0] == "death" and view.words[token.i][0] == "toll"):
+        return
+    for index in range(match.end, min(match.end + 12, end)):
+        quantity = view.quantities.get(index)
+        if quantity is not None:
+            party = Party(index, *view.tokens_of(quantity.phrase), quantity.count, "unknown", None)
+            yield Group("killed", party, sentence, token.i, running=True)
+
+
+def _unharmed(token: Token, sentence: int) -> Iterator[Group]:
+    """Read a stated zero: "no casualties", "no one was hurt"."""
+    lower = token.lower_
+    if lower in {"casualties", "casualty", "injuries", "fatalities", "deaths", "loss"} and any(
+        c.lower_ == "no" for c in token.children
+    ):
+        party = Party(token.i, token.left_edge.i, token.i + 1, Count(0, 0, 0), "unknown", None)
+        outcomes = {
+            "injuries": ("injured",),
+            "fatalities": ("killed",),
+            "deaths": ("killed",),
+            "loss": ("killed",),
+        }.get(lower, ("killed", "injured"))
+        for outcome in outcomes:
+            yield Group(outcome, party, sentence, token.i)

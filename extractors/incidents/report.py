@@ -1,0 +1,211 @@
+"""From the scenes of one happening to the report that is kept."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from extractors.incidents.attributions import mention_attributions, stance_attributions
+from extractors.incidents.confidence import confidence_of
+from extractors.incidents.dates import DateCandidate
+from extractors.incidents.grouping import Story, best_date, best_place
+from extractors.incidents.harm import Group
+from extractors.incidents.lexicon import Kind
+from extractors.incidents.objects import settle, targets_of, victims_of, weapons_of
+from extractors.incidents.places import PlaceCandidate
+from extractors.incidents.scenes import Scene
+from extractors.incidents.tolls import account_totals
+from extractors.incidents.triggers import Mention
+from extractors.incidents.view import View
+from extractors.records import Attribution, Casualty, Count, IncidentReport, Realis, Span, Target, Victim, When
+
+LEAST_DATE, LEAST_PLACE = 0.9, 0.9
+GENERIC_KINDS = frozenset({"armed_attack", "killing"})
+FORCES = frozenset({"police", "army"})
+MOST_EVIDENCE = 8
+
+
+def report_of(
+    view: View, story: Story, date: DateCandidate | None, place: PlaceCandidate | None, *, is_main: bool
+) -> IncidentReport:
+    """Return the report of one story; `date` and `place` are those settled on for it."""
+    scenes = story.scenes
+    kind, kind_words = _kind_of(scenes)
+    killed, injured = account_totals(scenes)
+    targets = _unique_targets(t for s in scenes for t in targets_of(view, s))
+    weapons = settle([w for s in scenes if s.told for w in weapons_of(view, s)])
+    realis = scenes[0].realis
+    groups = _own_groups(scenes)
+    report = IncidentReport(
+        event_type=kind.event_type,
+        sub_event_type=kind.sub_event_type,
+        attack_type=_attack_type(kind, groups),
+        suicide=any(m.kind.suicide for s in scenes for m in s.told if m.kind),
+        success={Realis.ACTUAL: True, Realis.FOILED: False}.get(realis),
+        realis=realis,
+        is_main=is_main,
+        confidence=0.0,
+        when=date.when if date else When(),
+        place=place.place if place else None,
+        killed=killed or Count(),
+        injured=injured or Count(),
+        casualties=_casualties(view, groups),
+        attributions=_attributions(view, story),
+        targets=targets,
+        victims=_unique_victims(victims_of(view, (g for g in groups if not g.party.known))),
+        weapons=tuple(weapons),
+        evidence=_evidence(view, scenes),
+        field_evidence=tuple(_field_evidence(view, kind_words, date, place, groups, weapons)),
+    )
+    return _rated(_as_battle(report), scenes)
+
+
+def _rated(report: IncidentReport, scenes: list[Scene]) -> IncidentReport:
+    told = [m for s in scenes for m in s.told]
+    confidence = confidence_of(
+        report, strong=any(m.strong for m in told), told_again=len(scenes) > 1, plural=all(m.plural for m in told)
+    )
+    return replace(report, confidence=confidence)
+
+
+def _kind_of(scenes: list[Scene]) -> tuple[Kind, Mention]:
+    """Return the kind most mentions tell, the exact before the general and the early before the late."""
+    votes: Counter[str] = Counter()
+    first: dict[str, Mention] = {}
+    for place, scene in enumerate(scenes):
+        for mention in scene.told:
+            if mention.kind is None:
+                continue
+            weight = 12 if mention.strong else 6
+            votes[mention.kind.name] += weight // (3 if mention.kind.name in GENERIC_KINDS else 1) // (1 + place // 2)
+            first.setdefault(mention.kind.name, mention)
+    if "suicide_bombing" in first and votes["bombing"]:
+        votes["suicide_bombing"] += votes.pop("bombing")
+    name = max(first, key=lambda key: votes[key])
+    kind = first[name].kind
+    assert kind is not None
+    return kind, first[name]
+
+
+def _attack_type(kind: Kind, groups: list[Group]) -> str:
+    killed = [g for g in groups if g.outcome == "killed"]
+    if kind.name in {"shooting", "killing"} and killed and killed[0].party.role == "official":
+        return "assassination"
+    return kind.attack_type
+
+
+def _as_battle(report: IncidentReport) -> IncidentReport:
+    """An armed attack on soldiers or police alone is a battle in ACLED's terms."""
+    if report.event_type != "Violence against civilians" or report.attack_type != "armed_assault":
+        return report
+    harmed = {
+        c.role
+        for c in report.casualties
+        if c.outcome in {"killed", "injured"} and c.role not in {"militant", "attacker"}
+    }
+    aimed = {t.kind for t in report.targets}
+    armed = harmed <= {"police", "security_force"} if harmed else bool(aimed) and aimed <= FORCES
+    return (
+        replace(report, event_type="Battles", sub_event_type="Armed clash") if armed and (harmed or aimed) else report
+    )
+
+
+def _own_groups(scenes: list[Scene]) -> list[Group]:
+    return [g for s in scenes for g in s.groups]
+
+
+def _casualties(view: View, groups: list[Group]) -> tuple[Casualty, ...]:
+    rows: dict[tuple[object, ...], Casualty] = {}
+    dead = {g.party.head for g in groups if g.outcome == "killed"}
+    for group in groups:
+        party = group.party
+        if party.known or group.running or (group.outcome == "shot" and party.head in dead):
+            continue
+        if party.count is None and party.nationality is None:
+            continue
+        outcome = "injured" if group.outcome == "shot" else group.outcome
+        count = party.count or Count()
+        row = Casualty(
+            outcome=outcome,
+            role="attacker" if group.by_self else party.role,
+            nationality=party.nationality,
+            count=count,
+            span=view.span(party.start, max(party.end, party.head + 1)),
+            includes_attackers=True if group.by_self or party.role == "attacker" else None,
+        )
+        rows.setdefault((outcome, party.role, party.nationality, count, party.name), row)
+    return tuple(rows.values())
+
+
+def _attributions(view: View, story: Story) -> tuple[Attribution, ...]:
+    rows: dict[tuple[str, str], Attribution] = {}
+    for scene in story.scenes:
+        harmed = {g.party.head for g in scene.groups}
+        found = [a for m in scene.told for a in mention_attributions(view, m, harmed)]
+        for attribution in [*found, *stance_attributions(view, scene.sentence)]:
+            rows.setdefault((attribution.actor.lower(), attribution.stance), attribution)
+    for sentence in _following(view, story):
+        for attribution in stance_attributions(view, sentence):
+            rows.setdefault((attribution.actor.lower(), attribution.stance), attribution)
+    return tuple(rows.values())
+
+
+def _following(view: View, story: Story) -> Iterator[int]:
+    """Yield the sentence after each scene that has no scene of its own story: claims often stand there."""
+    own = {s.sentence for s in story.scenes}
+    for sentence in sorted(own):
+        if sentence + 1 < len(view.bounds) and sentence + 1 not in own:
+            yield sentence + 1
+
+
+def _unique_targets(targets: Iterable[Target]) -> tuple[Target, ...]:
+    rows: dict[str, Target] = {}
+    for target in targets:
+        rows.setdefault(target.name.lower(), target)
+    return tuple(rows.values())
+
+
+def _unique_victims(victims: Iterable[Victim]) -> tuple[Victim, ...]:
+    rows: dict[str, Victim] = {}
+    for victim in victims:
+        rows.setdefault(victim.name.lower(), victim)
+    return tuple(rows.values())
+
+
+def _evidence(view: View, scenes: list[Scene]) -> tuple[Span, ...]:
+    sentences = sorted({s.sentence for s in scenes})[:MOST_EVIDENCE]
+    return tuple(view.sentence_span(s) for s in sentences)
+
+
+def _field_evidence(
+    view: View,
+    kind_words: Mention,
+    date: DateCandidate | None,
+    place: PlaceCandidate | None,
+    groups: list[Group],
+    weapons: dict[str, Span | None],
+) -> Iterator[tuple[str, Span]]:
+    yield "event_type", view.span(kind_words.start, kind_words.end)
+    if date and date.when.text is not None:
+        yield "date", date.span
+    if place:
+        yield "place", place.span
+    for outcome in ("killed", "injured"):
+        for group in groups:
+            same = group.outcome == outcome or (outcome == "injured" and group.outcome == "shot")
+            if same and group.party.count is not None and not group.party.known:
+                yield outcome, view.span(group.party.start, max(group.party.end, group.party.head + 1))
+    for span in weapons.values():
+        if span is not None:
+            yield "weapons", span
+
+
+def settled_date(scenes: list[Scene]) -> DateCandidate | None:
+    """Return the date tied firmly enough to a happening."""
+    found = best_date(scenes)
+    return found if found and found.score >= LEAST_DATE else None
+
+
+def settled_place(scenes: list[Scene]) -> PlaceCandidate | None:
+    """Return the place tied firmly enough to a happening."""
+    found = best_place(scenes)
+    return found if found and found.score >= LEAST_PLACE else None

@@ -1,0 +1,132 @@
+"""Scenes: what one sentence tells of one happening, with the dates and places tied to it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from spacy.tokens import Token
+
+from extractors.incidents.dates import DateCandidate, date_candidates
+from extractors.incidents.harm import Group
+from extractors.incidents.places import PlaceCandidate, place_candidates
+from extractors.incidents.triggers import Mention
+from extractors.incidents.view import View
+from extractors.records import Realis
+
+
+@dataclass(slots=True)
+class Scene:
+    """One sentence's account of one happening."""
+
+    sentence: int
+    start: int
+    end: int
+    """Tokens."""
+    mentions: list[Mention] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)
+    dates: list[DateCandidate] = field(default_factory=list)
+    places: list[PlaceCandidate] = field(default_factory=list)
+    realis: Realis = Realis.ACTUAL
+
+    @property
+    def told(self) -> list[Mention]:
+        """Mentions that name a kind of happening."""
+        return [m for m in self.mentions if m.kind is not None]
+
+    @property
+    def novel(self) -> bool:
+        """Whether the words say that this is another happening."""
+        return any(m.novel for m in self.mentions)
+
+    @property
+    def points_back(self) -> bool:
+        """Whether every mention is a definite one."""
+        return bool(self.mentions) and all(m.definite or m.kind is None for m in self.mentions)
+
+
+def find_scenes(view: View, mentions: list[list[Mention]], groups: list[list[Group]]) -> list[Scene]:
+    """Return the scenes of every sentence that tells of a happening or of people harmed, in order."""
+    return [
+        scene
+        for sentence in range(len(view.bounds))
+        for scene in _in_sentence(view, sentence, mentions[sentence], groups[sentence])
+    ]
+
+
+def _in_sentence(view: View, sentence: int, mentions: list[Mention], groups: list[Group]) -> Iterator[Scene]:
+    if not mentions and not groups:
+        return
+    for start, end in _segments(view, sentence, mentions):
+        scene = Scene(
+            sentence=sentence,
+            start=start,
+            end=end,
+            mentions=[m for m in mentions if start <= m.head < end],
+            groups=[g for g in groups if start <= g.trigger < end],
+        )
+        if not scene.mentions and not scene.groups:
+            continue
+        scene.realis = _realis(scene)
+        heads = {m.head for m in scene.mentions} | {g.trigger for g in scene.groups}
+        scene.dates = date_candidates(view, sentence, heads, start, end)
+        scene.places = place_candidates(view, sentence, heads, start, end)
+        yield scene
+
+
+def _realis(scene: Scene) -> Realis:
+    """Return actual where anything in the scene took place; else the first other realis told."""
+    told = scene.told or scene.mentions
+    if not told or any(m.realis is Realis.ACTUAL for m in told):
+        return Realis.ACTUAL
+    return told[0].realis
+
+
+def _segments(view: View, sentence: int, mentions: list[Mention]) -> list[tuple[int, int]]:
+    """Cut a sentence where its words turn to another happening."""
+    start, end = view.bounds[sentence]
+    cuts = [start]
+    told = [m for m in mentions if m.kind is not None]
+    for before, mention in pairwise(told):
+        if mention.head <= before.end:
+            continue
+        if _turns(view, before, mention):
+            cuts.append(_clause_start(view, before.end, mention))
+    return list(zip(cuts, [*cuts[1:], end], strict=True))
+
+
+def _turns(view: View, before: Mention, mention: Mention) -> bool:
+    own = {c.lower_ for c in view.doc[mention.head].children if c.i < mention.head}
+    if not own.isdisjoint(view.lexicon.words["novelty.strong"]):
+        return True
+    if mention.is_verb or mention.definite:
+        return False
+    top = _preposition(view.doc[mention.head])
+    if top is None or not view.lexicon.has("grammar.connectives", top.lower_) or top.i <= before.head:
+        return False
+    return _has_own_date(view, mention) or (
+        any(c.lower_ in {"a", "an"} for c in view.doc[mention.head].children) and _has_own_place(view, mention)
+    )
+
+
+def _preposition(token: Token) -> Token | None:
+    return token.head if token.dep_ == "pobj" else None
+
+
+def _has_own_date(view: View, mention: Mention) -> bool:
+    tail = view.doc[mention.head].subtree
+    span = {t.i for t in tail}
+    return any(view.token_at(d.span.start) in span for d in view.dates[mention.sentence])
+
+
+def _has_own_place(view: View, mention: Mention) -> bool:
+    span = {t.i for t in view.doc[mention.head].subtree}
+    return any(view.token_at(p.span.start) in span for p in view.places[mention.sentence])
+
+
+def _clause_start(view: View, after: int, mention: Mention) -> int:
+    """Return the token after the last comma or conjunction before a mention: where its own words begin."""
+    for index in range(mention.start - 1, after - 1, -1):
+        token = view.doc[index]
+        if token.lower_ in {",", ";", "and", "while", "but"} or view.lexicon.has("grammar.connectives", token.lower_):
+            return index
+    return max(after, view.doc[mention.head].left_edge.i)

@@ -1,0 +1,175 @@
+"""Who a phrase counts: "five nationals and a driver" is two groups, "six people, including two" one and a part."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from extractors.incidents.view import NOUNS, View
+from extractors.records import Count
+
+SINGULAR_PRONOUNS = frozenset({"he", "she", "him", "her", "himself", "herself", "i", "me"})
+NOBODY = frozenset({"nobody", "none", "no-one"})
+RELATIVE = frozenset({"who", "whom", "that", "which"})
+EXTRA = frozenset({"other", "others", "another", "additional", "more", "second", "third", "fourth"})
+PARTS = frozenset({"including", "include", "among", "of"})
+ONE, NO_ONE = Count(1, 1, 1), Count(0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """People one piece of a phrase speaks of."""
+
+    head: int
+    start: int
+    end: int
+    """Tokens of the counted phrase."""
+    count: Count | None
+    """None for an unnumbered many."""
+    role: str
+    nationality: str | None
+    part: bool = False
+    """Counted in another group of the same phrase already."""
+    extra: bool = False
+    """Said to be other than those told before: "four others"."""
+    known: bool = False
+    """Points back to people told before: "the victim", "he"."""
+    name: str | None = None
+
+
+def parties(view: View, head: Token, depth: int = 0) -> Iterator[Party]:
+    """Yield the groups a noun phrase speaks of, the parts after "including" marked as parts."""
+    if depth > 8:
+        return
+    if head.lower_ in RELATIVE and head.head.dep_ == "relcl":
+        yield from parties(view, head.head.head, depth + 1)
+        return
+    party = _party(view, head)
+    if party:
+        yield party
+    for child in head.children:
+        if child.i <= head.i:
+            continue
+        if child.dep_ == "conj" and _is_nominal(view, child):
+            yield from parties(view, child, depth + 1)
+        elif party and child.lower_ in {"including", "include", "among"}:
+            yield from _parts(view, child, depth)
+        elif party and child.dep_ == "appos" and (child.i in view.quantities or _is_listed(view, child)):
+            yield from (replace(p, part=True) for p in parties(view, child, depth + 1))
+
+
+def _parts(view: View, preposition: Token, depth: int) -> Iterator[Party]:
+    for child in preposition.children:
+        if child.dep_ in {"pobj", "dobj", "pcomp", "nsubj", "dep"}:
+            yield from (replace(p, part=True) for p in parties(view, child, depth + 1))
+
+
+def _is_listed(view: View, token: Token) -> bool:
+    return (
+        view.is_person_like(token)
+        and token.tag_ != "CD"
+        and token.i not in view.quantities
+        and token.ent_type_ == "PERSON"
+    )
+
+
+def _is_nominal(view: View, token: Token) -> bool:
+    return token.pos_ in NOUNS | {"PRON", "NUM"} or view.is_person_like(token)
+
+
+def _party(view: View, head: Token) -> Party | None:
+    lower = head.lower_
+    partitive = next((c for c in head.children if c.lower_ == "of" and c.i > head.i), None)
+    described = head
+    if partitive is not None and (
+        head.tag_ == "CD" or lower in {"one", "some", "all", "both", "none", "total", "dozen", "number"}
+    ):
+        described = next((c for c in partitive.children if c.dep_ == "pobj"), head)
+    if not (view.is_person_like(described) or head.i in view.quantities or lower in NOBODY or described is not head):
+        return None
+    if view.lexicon.has("armed.nonliving", view.words[described.i][0]) and described.i not in view.quantities:
+        return None
+    start, end = _extent(view, head)
+    count, known = _counted(view, head)
+    return Party(
+        head=head.i,
+        start=start,
+        end=end,
+        count=count,
+        role=_role(view, described),
+        nationality=_nationality(view, described),
+        part=head.i in view.quantities and view.quantities[head.i].part_of is not None,
+        extra=(head.i in view.quantities and view.quantities[head.i].is_additional)
+        or lower in EXTRA
+        or any(c.lower_ in EXTRA for c in head.children if c.i < head.i),
+        known=known or (described is not head and _points_back(described)),
+        name=_name(view, head),
+    )
+
+
+def _counted(view: View, head: Token) -> tuple[Count | None, bool]:
+    """Return how many a head noun stands for, and whether they were told before."""
+    lower, lemma = head.lower_, view.words[head.i][0]
+    if lower in NOBODY or any(c.lower_ == "no" and c.dep_ == "det" for c in head.children):
+        return NO_ONE, False
+    if head.i in view.quantities:
+        return view.quantities[head.i].count, _points_back(head)
+    if lemma in view.lexicon.collectives:
+        several = view.lexicon.collectives[lemma]
+        return Count(several, several, several), _points_back(head)
+    if lower in SINGULAR_PRONOUNS or _is_single(view, head):
+        return ONE, lower in SINGULAR_PRONOUNS or _points_back(head)
+    return None, _points_back(head) or lower in {"they", "them"}
+
+
+def _is_single(view: View, head: Token) -> bool:
+    if head.lower_ in {"one", "another", "someone", "somebody"} or head.ent_type_ == "PERSON":
+        return True
+    return head.tag_ in {"NN", "JJ", "NNP"} and not view.lexicon.has("mass.words", head.lower_)
+
+
+def _points_back(head: Token) -> bool:
+    return any(c.dep_ == "det" and c.lower_ in {"the", "this", "that", "these", "those"} for c in head.children)
+
+
+def _extent(view: View, head: Token) -> tuple[int, int]:
+    quantity = view.quantities.get(head.i)
+    if quantity is not None:
+        return view.tokens_of(quantity.phrase)
+    left = [
+        c.i
+        for c in head.children
+        if c.i < head.i and c.dep_ in {"det", "amod", "compound", "nummod", "poss", "advmod", "quantmod", "nmod"}
+    ]
+    return min([head.i, *left]), head.i + 1
+
+
+def _role(view: View, head: Token) -> str:
+    roles = view.lexicon.roles
+    for form in (
+        *view.words[head.i],
+        *(w for c in head.children if c.dep_ in {"compound", "amod", "nmod"} for w in view.words[c.i]),
+    ):
+        role = roles.get(form)
+        if role and role != "unknown":
+            return role
+    return "civilian" if head.ent_type_ == "PERSON" and not roles.get(view.words[head.i][0]) else "unknown"
+
+
+def _nationality(view: View, head: Token) -> str | None:
+    forms = [
+        head.lower_,
+        *(c.lower_ for c in head.children if c.dep_ in {"amod", "compound", "nmod", "conj"} and c.i < head.i),
+    ]
+    return next((view.lexicon.nationalities[f] for f in forms if f in view.lexicon.nationalities), None)
+
+
+def _name(view: View, head: Token) -> str | None:
+    if head.ent_type_ != "PERSON":
+        return None
+    start, end = head.i, head.i + 1
+    while start > 0 and view.doc[start - 1].ent_type_ == "PERSON" and view.doc[start].ent_iob_ == "I":
+        start -= 1
+    while end < len(view.doc) and view.doc[end].ent_type_ == "PERSON" and view.doc[end].ent_iob_ == "I":
+        end += 1
+    return view.span(start, end).text

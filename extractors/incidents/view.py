@@ -1,0 +1,125 @@
+"""One reading laid out for the incident reader: lemmas, sentence bounds, and mentions by sentence."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from spacy.tokens import Doc, Token
+
+from extractors.incidents.lexicon import IncidentLexicon
+from extractors.reading.dates import DateMention
+from extractors.reading.nlp import Reading
+from extractors.reading.places import PlaceMention
+from extractors.reading.quantities import Quantity
+from extractors.records import Span
+
+NOUNS = frozenset({"NOUN", "PROPN"})
+PERSON_PRONOUNS = frozenset({"he", "she", "him", "her", "i", "me", "himself", "herself", "someone", "somebody"})
+
+
+class _Spanned(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+S = TypeVar("S", bound=_Spanned)
+
+
+@dataclass(frozen=True)
+class View:
+    """A reading with what is looked up again and again."""
+
+    reading: Reading
+    lexicon: IncidentLexicon
+    doc: Doc
+    words: list[tuple[str, str]]
+    """(lemma, lower-case form) of every token."""
+    bounds: list[tuple[int, int]]
+    """First and last-exclusive token of every sentence."""
+    dates: list[list[DateMention]]
+    """By sentence."""
+    places: list[list[PlaceMention]]
+    quantities: dict[int, Quantity]
+    """By the token of the noun counted, or of the number's last word where no noun is written."""
+
+    def sentence_of(self, token: int) -> int:
+        """Return the index of the sentence a token is in."""
+        return bisect_right(self.bounds, token, key=lambda bound: bound[0]) - 1
+
+    def span(self, start: int, end: int) -> Span:
+        """Return tokens `start` to `end` (exclusive) as a span of the text, without white space at its ends."""
+        text = self.doc.text
+        first = self.doc[start].idx
+        last = self.doc[end - 1].idx + len(self.doc[end - 1])
+        while last > first and text[last - 1].isspace():
+            last -= 1
+        while first < last and text[first].isspace():
+            first += 1
+        return Span(first, last, text[first:last])
+
+    def sentence_span(self, sentence: int) -> Span:
+        """Return a sentence as a span of the text."""
+        return self.span(*self.bounds[sentence])
+
+    def token_at(self, offset: int) -> int:
+        """Return the token that holds the character at `offset`."""
+        return max(0, bisect_right(self.doc, offset, key=lambda token: token.idx) - 1)
+
+    def tokens_of(self, span: Span) -> tuple[int, int]:
+        """Return the first and last-exclusive token of a span."""
+        return self.token_at(span.start), self.token_at(max(span.start, span.end - 1)) + 1
+
+    def root_of(self, span: Span) -> Token:
+        """Return the token of a span that the rest of the span hangs on."""
+        start, end = self.tokens_of(span)
+        return self.doc[start:end].root
+
+    def is_person_like(self, token: Token) -> bool:
+        """Say whether a noun, pronoun or number stands for people."""
+        lemma, lower = self.words[token.i]
+        if token.ent_type_ in {"PERSON", "NORP"} or lower in PERSON_PRONOUNS or lemma in self.lexicon.roles:
+            return True
+        if lower in self.lexicon.roles or lower in {"they", "them", "who", "whom", "others", "one", "some", "many"}:
+            return True
+        if token.tag_ == "CD":
+            return True
+        return any(child.text.lower().endswith("old") and child.dep_ == "amod" for child in token.children)
+
+
+def view_of(reading: Reading, lexicon: IncidentLexicon) -> View:
+    """Lay a parsed reading out."""
+    doc = reading.doc
+    bounds = [(sentence.start, sentence.end) for sentence in doc.sents]
+    view = View(
+        reading=reading,
+        lexicon=lexicon,
+        doc=doc,
+        words=[(token.lemma_.lower(), token.lower_) for token in doc],
+        bounds=bounds,
+        dates=[],
+        places=[],
+        quantities={},
+    )
+    starts = [doc[start].idx for start, _ in bounds]
+    view.dates.extend(_by_sentence(reading.dates, starts))
+    view.places.extend(_by_sentence(reading.places, starts))
+    for quantity in reading.quantities:
+        if not _counts_people(doc, quantity, lexicon):
+            continue
+        place = quantity.head if quantity.head is not None else view.token_at(max(0, quantity.span.end - 1))
+        view.quantities.setdefault(place, quantity)
+    return view
+
+
+def _counts_people(doc: Doc, quantity: Quantity, lexicon: IncidentLexicon) -> bool:
+    if quantity.kind in {"people", "unknown"}:
+        return True
+    return quantity.kind == "thing" and quantity.head is not None and doc[quantity.head].lemma_.lower() in lexicon.roles
+
+
+def _by_sentence(mentions: Iterable[S], starts: Sequence[int]) -> list[list[S]]:
+    rows: list[list[S]] = [[] for _ in starts]
+    for mention in mentions:
+        rows[max(0, bisect_right(starts, mention.span.start) - 1)].append(mention)
+    return rows

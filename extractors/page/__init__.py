@@ -1,0 +1,5 @@
+"""News pages: HTML in, an article out."""
+
+from extractors.page.reader import read_page
+
+__all__ = ["read_page"]

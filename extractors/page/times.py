@@ -1,0 +1,99 @@
+"""When a page says it was published and changed."""
+
+import re
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta, tzinfo
+
+from htmldate import find_date
+from lxml.html import HtmlElement
+
+from extractors.page.structured import SelfDescription, text_value
+from extractors.timestamps import Timestamp, at_noon, parse_timestamp
+
+PUBLISHED_META = (
+    "article:published_time", "article:published", "og:article:published_time", "og:published_time", "og:pubdate",
+    "datepublished", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "dc.date.issued",
+    "dcterms.created", "dcterms.issued", "dc.date.created", "pubdate", "publishdate", "publish-date", "publish_date",
+    "publication_date", "article.published", "published_time", "published_at", "article_date_original", "displaydate",
+    "originalpublicationdate", "shareaholic:article_published_time", "bt:pubdate", "weibo:article:create_at",
+    "dc.date", "date", "rbpubdate",
+)  # fmt: skip
+UPDATED_META = (
+    "article:modified_time", "og:updated_time", "og:article:modified_time", "datemodified", "article:modified",
+    "article.updated", "last-modified", "lastmod", "dc.date.modified", "dcterms.modified", "weibo:article:update_at",
+)  # fmt: skip
+_URL_DAY = re.compile(
+    r"/(20\d\d)[/-]?(0[1-9]|1[0-2]|[1-9]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-]?(0[1-9]|[12]\d|3[01]|[1-9])(?=[/_.-]|$)",
+    re.IGNORECASE,
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_CLOCK_SKEW = timedelta(days=1)
+_FAR = datetime(2100, 1, 1, tzinfo=UTC)
+
+
+def published(
+    tree: HtmlElement, said: SelfDescription, url: str | None, zone: tzinfo, fetched_at: datetime | None
+) -> Timestamp | None:
+    """Return when the article first appeared; None where the page does not say.
+
+    JSON-LD, meta tags, <time>, the address, then htmldate; nothing later than `fetched_at` and a day.
+    """
+    latest = (fetched_at or _FAR) + _CLOCK_SKEW
+    claims = (
+        text_value(node.get(key))
+        for node in (said.article, said.page)
+        for key in ("datePublished", "dateCreated", "uploadDate")
+    )
+    named = (said.meta.get(name) for name in PUBLISHED_META)
+    for found in (_first((*claims, *named), zone, latest), _time_element(tree, zone, latest), url_day(url, latest)):
+        if found:
+            return found
+    return _searched(tree, url, latest)
+
+
+def updated(said: SelfDescription, zone: tzinfo, fetched_at: datetime | None) -> Timestamp | None:
+    """Return when the article last changed, None where the page does not say."""
+    latest = (fetched_at or _FAR) + _CLOCK_SKEW
+    claims = (text_value(node.get("dateModified")) for node in (said.article, said.page))
+    return _first((*claims, *(said.meta.get(name) for name in UPDATED_META)), zone, latest)
+
+
+def _first(texts: Iterable[str | None], zone: tzinfo, latest: datetime) -> Timestamp | None:
+    stamps = (parse_timestamp(text, zone=zone) for text in texts if text)
+    return next((stamp for stamp in stamps if stamp and stamp.moment <= latest), None)
+
+
+def _time_element(tree: HtmlElement, zone: tzinfo, latest: datetime) -> Timestamp | None:
+    for path in (
+        "//time[@pubdate or contains(@itemprop, 'datePublished') or contains(@class, 'publish')]",
+        "//*[@itemprop='datePublished']",
+        "//article//time[@datetime][1]",
+        "//header//time[@datetime][1]",
+    ):
+        elements = tree.xpath(path)
+        texts = [element.get("datetime") or element.get("content") or element.text for element in elements[:1]]
+        if found := _first(texts, zone, latest):
+            return found
+    return None
+
+
+def url_day(url: str | None, latest: datetime = _FAR) -> Timestamp | None:
+    """Return the day written in an address as /2026/02/05/ or /20260205/, None without one."""
+    match = _URL_DAY.search(url or "")
+    if not match:
+        return None
+    month = match[2].lower()
+    number = _MONTHS.index(month) + 1 if month in _MONTHS else int(month)
+    try:
+        stamp = at_noon(datetime(int(match[1]), number, int(match[3]), tzinfo=UTC).date())
+    except ValueError:
+        return None
+    return stamp if stamp.moment <= latest else None
+
+
+def _searched(tree: HtmlElement, url: str | None, latest: datetime) -> Timestamp | None:
+    try:
+        day = find_date(tree, url=url, original_date=True, extensive_search=True, max_date=latest.replace(tzinfo=None))
+    except Exception:  # the library walks markup that nobody controls
+        return None
+    return parse_timestamp(day)

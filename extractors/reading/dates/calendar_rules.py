@@ -1,0 +1,206 @@
+"""Rules for dates as a calendar gives them: days, months and years, written out or in part."""
+
+import re
+from datetime import date
+from typing import Literal
+
+from extractors.reading.dates.lunar import lunar_days
+from extractors.reading.dates.mention import Base, Calendar, Fixed, Months, Shape, Unknown
+from extractors.reading.dates.rules import DASH, DAY, NOT_IN_NUMBER, YEAR, Rule, group, number, rule, written_year
+from extractors.reading.dates.words import DateWords
+
+_YEAR_SHIFTS: dict[str, tuple[int, Base]] = {
+    "last": (-1, "anchor"),
+    "this": (0, "anchor"),
+    "next": (1, "anchor"),
+    "that": (0, "previous"),
+    "the same": (0, "previous"),
+    "the previous": (-1, "previous"),
+    "the following": (1, "previous"),
+}
+_YEAR_REF = r"(?P<yref>(?i:last|this|next|that|the\s+same|the\s+previous|the\s+following))\s+year\b"
+_OF_YEAR = rf"(?:,?\s+(?:of\s+|in\s+)?(?:the\s+year\s+)?(?:(?P<year>{YEAR})|{_YEAR_REF}))"
+_SHORT_YEAR = r"\s+['’]?(?P<yy>\d\d)(?=\s*[()\]]|\s+--|,)"
+_TO = r"(?:\s*[-‐–—/&]\s*|\s+(?:to|and|or|till|until|through)\s+)"
+_LEAD = r"\b(?i:in|since|during|until|till|throughout|through|of|from|to|by|and|between|before|after|for|on|or|as\s+of)\s+"
+
+
+def calendar_rules(words: DateWords) -> tuple[Rule, ...]:
+    """Return the rules in which a month, a year or a feast is named."""
+    return (*_day_rules(words), *_month_rules(words), *_year_rules(words), *_feast_rules(words))
+
+
+def _day_rules(words: DateWords) -> tuple[Rule, ...]:
+    weekday = rf"(?:(?P<weekday>\b{words.weekday_short}),?\s+(?:the\s+)?\(?)?"
+    month = rf"(?P<month>{words.month})"
+    day = rf"(?P<day>{DAY})"
+    last = rf"(?P<last>{DAY})"
+    uncounted = rf"(?!\s+{words.counted}\b)"
+    return (
+        rule("day_month", rf"{NOT_IN_NUMBER}{weekday}{day}(?:\s+(?:of\s+)?|-){month}(?:{_OF_YEAR}|{_SHORT_YEAR}|-(?P<yy2>{YEAR}))?", _day),
+        rule("month_day", rf"{weekday}\b{month}\s+(?:the\s+)?{day}{uncounted}{_OF_YEAR}?", _day),
+        rule("days_month", rf"{NOT_IN_NUMBER}{day}{_TO}{last}\s+(?:of\s+)?{month}(?:{_OF_YEAR}|{_SHORT_YEAR})?", _day),
+        rule("month_days", rf"\b{month}\s+{day}{_TO}{last}{uncounted}{_OF_YEAR}?", _day),
+        rule("iso", r"(?<![\d/-])(?P<year>(?:19|20)\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?(?![\d-])", _iso),
+        rule("numeric", r"(?<![\d/.-])(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d)(?![\d/-])", _numeric),
+        rule("numeric_short", r"(?<![\d/.-])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<yy>\d\d)(?![\d/-])", _numeric),
+    )
+
+
+def _month_rules(words: DateWords) -> tuple[Rule, ...]:
+    month = rf"(?P<month>{words.month})"
+    edge = rf"(?:(?P<edge>\b(?i:{words.edge}))(?:\s+(?:the\s+)?(?:month\s+of\s+)?|-))"
+    free = rf"(?!\s+\d|-\d|['’]\d)"
+    return (
+        rule("month_year", rf"{edge}?\b{month}(?:\s*[-/])?{_OF_YEAR}", _month),
+        rule("month_slash_year", rf"{edge}?\b{month}[-/](?P<year>{YEAR})", _month),
+        rule("edge_month", rf"{edge}{month}{free}", _month),
+        rule("which_month", rf"\b(?P<which>(?i:last|this|next|past|previous|coming))\s+{month}{free}", _month),
+        rule("lead_month", rf"{_LEAD}(?:the\s+month\s+of\s+)?(?P<span>{month}){free}", _month),
+        rule("the_month", rf"\b(?i:the|a|an|its|their)\s+(?P<span>{month})(?=['’]s\s|\s+[a-z]){free}", _month),
+    )
+
+
+def _year_rules(words: DateWords) -> tuple[Rule, ...]:
+    year = rf"(?P<year>{YEAR})(?!-\d)"
+    edge = rf"(?P<edge>\b(?i:{words.edge}))(?:\s+(?:the\s+)?(?:year\s+)?|-)"
+    uncounted = rf"(?!\s+(?:\w+\s+)?{words.counted}\b)"
+    strong = r"\b(?i:in|since|during|throughout|year|until|till|from)\s+"
+    ordinal = r"(?P<nth>(?i:first|second|third|fourth|last))"
+    span = rf"(?P<unit>(?i:quarter|half)|(?P<n>{words.numerals.pattern})\s+months)"
+    return (
+        rule("edge_year", rf"{edge}{year}{uncounted}", _year),
+        rule("strong_year", rf"{strong}(?:the\s+year\s+)?(?P<span>{year}){uncounted}", _year),
+        rule("weak_year", rf"{NOT_IN_NUMBER}{year}{uncounted}", _year, needs_entity=True),
+        rule("the_year", rf"\b(?i:the|a|its|his|their|in)\s+(?P<span>{year})(?=\s+[A-Za-z]){uncounted}", _year),
+        rule("bracketed_year", rf"\((?P<span>{year})\)", _year),
+        rule("years", rf"{NOT_IN_NUMBER}(?P<year>{YEAR})(?:{DASH}|/)(?P<last>{YEAR}|\d\d)(?![\d-])", _years),
+        rule("decade", rf"(?:{edge})?(?<!\d)(?:the\s+)?(?:(?P<decade>(?:1[89]|20)\d0)|['’](?P<short>[2-9]0))['’]?s\b", _decade),
+        rule("part_of_year", rf"\b(?:the\s+)?{ordinal}\s+{span}\s+of\s+(?:the\s+year\s+)?(?:(?P<year>{YEAR})|{_YEAR_REF})", _part),
+        rule("season_year", rf"(?:{edge})?\b(?:the\s+)?(?P<season>(?i:{words.season}))(?:\s+season)?\s+(?:of\s+)?(?:(?P<year>{YEAR})|{_YEAR_REF})", _season),
+        rule("which_season", rf"\b(?P<which>(?i:last|this|next|past))\s+(?P<season>(?i:{words.season}))\b", _season),
+    )
+
+
+def _feast_rules(words: DateWords) -> tuple[Rule, ...]:
+    hijri = r"(?:,?\s+(?P<hijri>1[34]\d\d)(?:\s*(?:AH|A\.H\.?|Hijri))?|,?\s+(?P<year>20\d\d))"
+    return (
+        rule("named_day", rf"\b(?P<name>{words.named_day})\b{_OF_YEAR}?", _named),
+        rule("fixed_day", rf"(?<![\d/])(?P<name>{words.fixed_day})(?![\d/])", _fixed),
+        rule("lunar", rf"{NOT_IN_NUMBER}(?P<day>{DAY})(?:\s+of)?\s+(?P<month>(?i:{words.lunar_month})){hijri}?", _lunar),
+        rule("lunar_month", rf"\b(?i:in|during|of|since)\s+(?:the\s+(?:holy\s+)?month\s+of\s+)?(?P<span>(?P<month>{words.lunar_month})\b{hijri}?)", _lunar),
+        rule("lunar_day", rf"\b(?P<name>(?i:{words.lunar_day}))\b{hijri}?", _lunar),
+    )
+
+
+def _year_parts(match: re.Match[str]) -> tuple[int | None, int | None, Base]:
+    """Return the written year, else the shift from a base year."""
+    year = written_year(match) or number(match, "yy2")
+    if year is None and (reference := group(match, "yref")):
+        return (None, *_YEAR_SHIFTS[reference])
+    return year, None, "anchor"
+
+
+def _calendar(match: re.Match[str], words: DateWords, month: int | None, day: int | None) -> Calendar:
+    year, shift, base = _year_parts(match)
+    weekday = group(match, "weekday")
+    edge = group(match, "edge")
+    return Calendar(
+        year=year,
+        year_shift=shift,
+        year_base=base,
+        month=month,
+        day=day,
+        last_day=number(match, "last") if day else None,
+        weekday=words.weekdays[weekday.rstrip(".")] if weekday else None,
+        edge=words.edges[edge] if edge else None,
+        which=_which(group(match, "which")),
+    )
+
+
+def _which(word: str | None) -> Literal["last", "this", "next"] | None:
+    known: dict[str | None, Literal["last", "this", "next"]] = {
+        "last": "last", "past": "last", "previous": "last", "this": "this", "next": "next", "coming": "next",
+    }  # fmt: skip
+    return known.get(word)
+
+
+def _month_number(match: re.Match[str], words: DateWords) -> int:
+    return words.months[match["month"].lower().rstrip(".")]
+
+
+def _day(match: re.Match[str], words: DateWords) -> Shape | None:
+    shape = _calendar(match, words, _month_number(match, words), number(match, "day"))
+    return None if shape.last_day and shape.day and shape.last_day <= shape.day else shape
+
+
+def _iso(match: re.Match[str], _words: DateWords) -> Shape | None:
+    return Calendar(year=number(match, "year"), month=number(match, "m"), day=number(match, "d"))
+
+
+def _numeric(match: re.Match[str], _words: DateWords) -> Shape | None:
+    """Day first, as Pakistan writes; month first where only that is a date."""
+    first, second = int(match["a"]), int(match["b"])
+    day, month = (first, second) if second <= 12 else (second, first)
+    return Calendar(year=written_year(match), month=month, day=day) if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def _month(match: re.Match[str], words: DateWords) -> Shape | None:
+    return _calendar(match, words, _month_number(match, words), None)
+
+
+def _year(match: re.Match[str], words: DateWords) -> Shape | None:
+    return _calendar(match, words, None, None)
+
+
+def _years(match: re.Match[str], _words: DateWords) -> Shape | None:
+    first, last = int(match["year"]), int(match["last"])
+    if last < 100:
+        last += first - first % 100
+    return Calendar(year=first, last_year=last) if last > first else None
+
+
+def _decade(match: re.Match[str], words: DateWords) -> Shape | None:
+    year = number(match, "decade")
+    if year is None:
+        year = int(match["short"]) + (1900 if int(match["short"]) >= 30 else 2000)
+    edge = group(match, "edge")
+    return Calendar(year=year, last_year=year + 9, edge=words.edges[edge] if edge else None)
+
+
+def _part(match: re.Match[str], words: DateWords) -> Shape | None:
+    unit = group(match, "unit") or ""
+    count = {"quarter": 3, "half": 6}.get(unit) or int(words.numerals.value(match["n"] or "") or 0)
+    if not 1 <= count <= 12:
+        return None
+    nth = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 12 // count}[match["nth"].lower()]
+    year, shift, _ = _year_parts(match)
+    first = 13 - count if match["nth"].lower() == "last" else (nth - 1) * count + 1
+    return Months(first, first + count - 1, year, shift) if first + count - 1 <= 12 else None
+
+
+def _season(match: re.Match[str], words: DateWords) -> Shape | None:
+    first, last = words.seasons[match["season"].lower()]
+    year, shift, _ = _year_parts(match)
+    which = _which(group(match, "which"))
+    if which == "next":
+        shift = 1
+    edge = group(match, "edge")
+    return Months(first, last, year, shift, words.edges[edge] if edge else None)
+
+
+def _named(match: re.Match[str], words: DateWords) -> Shape | None:
+    month, day = words.named_days[" ".join(match["name"].lower().split())]
+    return _calendar(match, words, month, day)
+
+
+def _fixed(match: re.Match[str], words: DateWords) -> Shape | None:
+    day: date = words.fixed_days[match["name"].lower()]
+    return Fixed(day, day)
+
+
+def _lunar(match: re.Match[str], words: DateWords) -> Shape | None:
+    name = group(match, "name")
+    month, day = words.lunar_days[name] if name else (words.lunar_months[group(match, "month") or ""], number(match, "day"))
+    span = lunar_days(month, day, hijri_year=number(match, "hijri"), year=number(match, "year"))
+    return Fixed(*span) if span else Unknown()

@@ -1,0 +1,169 @@
+"""From a text to its date mentions: match, choose, join, resolve."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from typing import Literal
+
+from spacy.tokens import Doc
+
+from extractors.lexicon import Lexicon
+from extractors.reading.dates.anchor import metadata_spans
+from extractors.reading.dates.calendar_rules import calendar_rules
+from extractors.reading.dates.clock import clock_rules
+from extractors.reading.dates.join import joined
+from extractors.reading.dates.mention import (
+    Calendar,
+    Clock,
+    Current,
+    DateMention,
+    Draft,
+    Kind,
+    Months,
+    OpenEnd,
+    Shape,
+    Shift,
+    Unknown,
+    Weekday,
+    Window,
+)
+from extractors.reading.dates.relative_rules import relative_rules
+from extractors.reading.dates.resolve import Context, Days, precision_of, resolve
+from extractors.reading.dates.rules import Rule
+from extractors.reading.dates.tense import tense_at
+from extractors.reading.dates.words import DateWords, date_words
+from extractors.records import Span, When
+
+_BOUND = re.compile(r"\b(since|until|till|by|before)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+@cache
+def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
+    words = date_words(lexicon)
+    return (*clock_rules(words), *calendar_rules(words), *relative_rules(words))
+
+
+def find_dates(doc: Doc, anchor: date | None, lexicon: Lexicon) -> tuple[DateMention, ...]:
+    """Find every date mention in order; spans never overlap.
+
+    Relative dates count from `anchor`; without one they are found but stay unresolved. Nothing falls back to the anchor.
+    """
+    words = date_words(lexicon)
+    drafts = joined(doc.text, _chosen(_drafts(doc, lexicon, words)))
+    return tuple(_resolved(doc, drafts, anchor, words))
+
+
+def _drafts(doc: Doc, lexicon: Lexicon, words: DateWords) -> Iterator[Draft]:
+    text = doc.text
+    posted = metadata_spans(text, words)
+    for rule in _rules(lexicon):
+        for match in rule.pattern.finditer(text):
+            shape = rule.shape(match, words)
+            if shape is None:
+                continue
+            start, end = match.span("span") if "span" in rule.pattern.groupindex else match.span()
+            if rule.needs_entity and not _is_date_entity(doc, start, end):
+                continue
+            part = match.groupdict().get("part")
+            is_dateline = any(first <= start < last for first, last in posted)
+            yield Draft(start, end, shape, part_of_day=part, is_dateline=is_dateline)
+
+
+def _is_date_entity(doc: Doc, start: int, end: int) -> bool:
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return span is not None and any(token.ent_type_ == "DATE" for token in span)
+
+
+def _chosen(drafts: Iterator[Draft]) -> list[Draft]:
+    """Keep the leftmost longest of overlapping drafts; of equals, the rule that comes first."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (d.start, -d.end)):
+        if not kept or draft.start >= kept[-1].end:
+            kept.append(draft)
+    return kept
+
+
+def _resolved(doc: Doc, drafts: Sequence[Draft], anchor: date | None, words: DateWords) -> Iterator[DateMention]:
+    previous: Days | None = None
+    for draft in drafts:
+        tense = tense_at(doc, draft.start, words) if _needs_tense(draft.shape) else None
+        context = Context(anchor, previous, tense == "future", tense == "past")
+        mention = _mention(doc.text, draft, context)
+        if mention.when.start and mention.when.end and not mention.is_dateline:
+            previous = mention.when.start, mention.when.end
+        yield mention
+
+
+def _needs_tense(shape: Shape) -> bool:
+    if isinstance(shape, Calendar):
+        return shape.year is None and shape.year_shift is None
+    return isinstance(shape, Weekday | Months)
+
+
+def _mention(text: str, draft: Draft, context: Context) -> DateMention:
+    days = _days(draft, context)
+    bound = _bound(text, draft)
+    if bound == "since" and days and context.anchor and days[0] <= context.anchor:
+        days = days[0], context.anchor
+    words = text[draft.start : draft.end]
+    when = When(*days, precision_of(*days), words) if days else When(text=words)
+    return DateMention(
+        span=Span(draft.start, draft.end, words),
+        when=when,
+        kind="period" if bound == "since" else _kind(draft, days),
+        is_deictic=_is_deictic(draft.shape),
+        is_relative=_is_relative(draft.shape),
+        is_future=bool(days and context.anchor and days[0] > context.anchor),
+        is_vague=_is_vague(draft.shape),
+        is_dateline=draft.is_dateline,
+        is_recurring=isinstance(draft.shape, Unknown) and draft.shape.is_recurring,
+        bound=bound,
+        time_of_day=draft.time_of_day,
+        part_of_day=draft.part_of_day,
+    )
+
+
+def _days(draft: Draft, context: Context) -> Days | None:
+    first = resolve(draft.shape, context)
+    if draft.last is None:
+        return first
+    before = context.previous if isinstance(draft.last, OpenEnd) else first
+    last = resolve(draft.last, replace(context, previous=before))
+    return (first[0], last[1]) if first and last and first[0] <= last[1] else None
+
+
+def _bound(text: str, draft: Draft) -> Literal["since", "until"] | None:
+    before = _BOUND.search(text, max(0, draft.start - 12), draft.start)
+    if before is None:
+        return None
+    return "since" if before.group(1).lower() == "since" else "until"
+
+
+def _kind(draft: Draft, days: Days | None) -> Kind:
+    if isinstance(draft.shape, Clock):
+        return "time"
+    if draft.last is not None or (isinstance(draft.shape, Calendar) and (draft.shape.last_day or draft.shape.last_year)):
+        return "range"
+    return "day" if days and (days[1] - days[0]).days <= 2 else "period"
+
+
+def _is_deictic(shape: Shape) -> bool:
+    return isinstance(shape, Weekday | Shift | Current | Window) and not _is_relative(shape)
+
+
+def _is_relative(shape: Shape) -> bool:
+    if isinstance(shape, Calendar):
+        return shape.year_base == "previous"
+    if isinstance(shape, Weekday | Shift | Current):
+        return shape.base == "previous"
+    return isinstance(shape, Unknown) and shape.is_relative
+
+
+def _is_vague(shape: Shape) -> bool:
+    if isinstance(shape, Shift | Window):
+        return shape.is_vague
+    return isinstance(shape, Unknown) and not shape.is_recurring
+
+

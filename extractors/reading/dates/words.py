@@ -1,0 +1,120 @@
+"""The words of dates.toml as pieces of patterns and as values."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any, Self
+
+from extractors.lexicon import Lexicon
+from extractors.reading.dates.mention import Edge
+from extractors.reading.numbers import Numerals, numerals
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """Return a group that matches any of the words, the longest first, any white space for a space."""
+    longest = sorted(set(words), key=len, reverse=True)
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest) + ")"
+
+
+def _cased(names: Iterable[str], always_capital: frozenset[str]) -> set[str]:
+    forms = set()
+    for name in names:
+        forms |= {name, name.upper()} | ({name.lower()} - always_capital)
+    return forms
+
+
+@dataclass(frozen=True)
+class DateWords:
+    """Everything the date rules look up."""
+
+    numerals: Numerals
+    months: Mapping[str, int]
+    """By lower-case name or abbreviation, 1 to 12."""
+    weekdays: Mapping[str, int]
+    """By lower-case name or abbreviation, Monday 0."""
+    edges: Mapping[str, Edge]
+    seasons: Mapping[str, tuple[int, int]]
+    named_days: Mapping[str, tuple[int, int]]
+    """By lower-case name: month, day."""
+    fixed_days: Mapping[str, date]
+    lunar_months: Mapping[str, int]
+    lunar_days: Mapping[str, tuple[int, int]]
+    month: str
+    """Pattern of a month's name or abbreviation."""
+    weekday: str
+    """Pattern of a weekday's full name."""
+    weekday_short: str
+    """Pattern of a weekday's name or abbreviation."""
+    part: str
+    edge: str
+    season: str
+    named_day: str
+    fixed_day: str
+    lunar_month: str
+    lunar_day: str
+    counted: str
+    label: str
+    weekday_before: str
+    weekday_after: str
+    zone: re.Pattern[str]
+    governors: frozenset[str]
+    modals: frozenset[str]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> Self:
+        """Read dates.toml of a lexicon folder; raises BadInput where it is missing."""
+        table = lexicon.table("dates")
+        months, weekdays, lunar = table["months"], table["weekdays"], table["lunar"]
+        edges = {form: edge for edge in ("early", "mid", "late") for form in table["edges"][edge]}
+        seasons = {name: tuple(span) for name, span in table["seasons"].items() if name != "source"}
+        small = frozenset(months["also_words"])
+        full_days = [names[0] for names in weekdays["names"]]
+        named, fixed, feasts = (_by_name(table[key]["days"]) for key in ("named_days", "fixed_days", "lunar"))
+        return cls(
+            numerals=numerals(lexicon),
+            months=_numbered(months["names"], 1),
+            weekdays=_numbered(weekdays["names"], 0),
+            edges={form.lower(): edge for form, edge in edges.items()},
+            seasons=seasons,
+            named_days={name: (day["month"], day["day"]) for name, day in named.items()},
+            fixed_days={name: day["date"] for name, day in fixed.items()},
+            lunar_months=_numbered(lunar["months"], 1),
+            lunar_days={name: (day["month"], day["day"]) for name, day in feasts.items()},
+            month=_dotted(_cased((name for names in months["names"] for name in names), small)),
+            weekday=alternatives(_cased(full_days, frozenset())),
+            weekday_short=_dotted({form for names in weekdays["names"] for name in names for form in (name, name.upper())}),
+            part=alternatives(table["parts"]["words"]),
+            edge=alternatives(edges),
+            season=alternatives(seasons),
+            named_day=alternatives(name for day in table["named_days"]["days"] for name in day["names"]),
+            fixed_day=alternatives(fixed),
+            lunar_month=alternatives(name for names in lunar["months"] for name in names),
+            lunar_day=alternatives(name for day in lunar["days"] for name in day["names"]),
+            counted=alternatives(table["counted"]["words"]),
+            label=alternatives(table["metadata"]["labels"]),
+            weekday_before=alternatives(weekdays["titles_before"]),
+            weekday_after=alternatives(weekdays["titles_after"]),
+            zone=re.compile(rf"(?i:\b{alternatives(table['zone_words'])}\b)"),
+            governors=frozenset(table["tense"]["governors"]),
+            modals=frozenset(table["tense"]["modals"]),
+        )
+
+
+@cache
+def date_words(lexicon: Lexicon) -> DateWords:
+    """Return the date words of a lexicon folder, read once."""
+    return DateWords.of(lexicon)
+
+
+def _dotted(names: Iterable[str]) -> str:
+    return rf"(?:{alternatives(names)}(?![A-Za-z])\.?)"
+
+
+def _numbered(rows: Iterable[Iterable[str]], first: int) -> dict[str, int]:
+    return {name.lower(): number for number, names in enumerate(rows, start=first) for name in names}
+
+
+def _by_name(days: Iterable[Mapping[str, Any]]) -> dict[str, Mapping[str, Any]]:
+    return {name.lower(): day for day in days for name in day["names"]}

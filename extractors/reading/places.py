@@ -1,0 +1,261 @@
+"""Places in running text, resolved to the gazetteer."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from extractors.reading.places_gazetteer import HOME, TOWNS, Context, Entry, Gazetteer, as_place
+from extractors.reading.places_names import name_key
+from extractors.reading.places_scan import Match, Word
+from extractors.reading.places_scene import PLACE_LABELS, Scene, Sign, is_place, unmatched_runs
+from extractors.records import Place, Span
+
+__all__ = ["Gazetteer", "PlaceMention", "find_places"]
+
+_ABBREVIATION = re.compile(r",\s{0,2}((?:[A-Z]\.[A-Z]\.)|W\.Va\.|[A-Z][a-z]{2,4}\.|[A-Z][a-z]\.|[A-Z]{2})(?![\w])")
+_DISTANCE = re.compile(
+    r"\b(?:\d+|a few|several|some)[ -]?(?:km|kms|kilomet\w+|miles?)\b[^.;\n]{0,40}\b(?:from|of|outside|off)\s+(?:the\s+(?:\w+\s+){0,3}of\s+)?$",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
+_BETWEEN_AND = re.compile(r"\s+and\s+(?:the\s+)?")
+_ARTICLE = re.compile(r"\s+(?:the|a)$")
+_LARGER = frozenset({"country", "province", "region", "division", "district", "county", "tehsil", "city", "town", "sea"})
+_BEFORE_REACH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """Words that name a place, and the entry they resolve to.
+
+    `place.precision` is UCDP's for this use of the name: a town named after "near" is 2, not 1.
+    `place.id` is None for a name that the gazetteer does not know; its country, province or
+    district are then those named beside it.
+    """
+
+    span: Span
+    place: Place
+    relation: str = "in"
+    """in, near or between."""
+    is_dateline: bool = False
+    """It stands before the text's first sentence, where the account was filed."""
+    is_metonym: bool = False
+    """A capital or country that stands for its government."""
+    in_organisation: bool = False
+    """Part of a body's name: "Quetta police"."""
+    is_container: bool = False
+    """The larger place that says where the mention before it lies: "Pakistan" in "Quetta, Pakistan"."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A match taken for a place, with the signs around it."""
+
+    match: Match
+    sign: Sign
+
+
+def find_places(doc: Doc, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
+    """Find every place mention in order; demonyms and people's names are not places.
+
+    Works with and without a parse. A name of several places is decided by the larger place named
+    beside it, then by the countries and provinces of the whole text, then by size.
+    """
+    scene = Scene(doc, gazetteer)
+    names = list(_names(scene))
+    mentions = [mention for chain in _chains(scene, names) for mention in _resolve_chain(scene, chain)]
+    taken = [(mention.span.start, mention.span.end) for mention in mentions]
+    mentions += _unknown(scene, mentions, taken)
+    return tuple(sorted(mentions, key=lambda mention: mention.span.start))
+
+
+def _names(scene: Scene) -> Iterator[_Name]:
+    following = [*scene.matches[1:], None]
+    for match, after in zip(scene.matches, following, strict=True):
+        sign = scene.sign(match)
+        inside = (after is not None and _lies_before(scene, match, after)) or _state_after(scene, match) is not None
+        if is_place(scene, match, sign, followed_by_container=inside):
+            yield _Name(match, sign)
+        state = _state_after(scene, match)
+        if state is not None and inside:
+            yield _Name(state, sign)
+
+
+def _state_after(scene: Scene, match: Match) -> Match | None:
+    """Return the abbreviated state after a town and a comma: "Stockton, Calif."."""
+    found = _ABBREVIATION.match(scene.text, match.end)
+    short = found.group(1) if found else ""
+    state = scene.gazetteer.abbreviations.get(short) or scene.gazetteer.abbreviations.get(f"{short}.")
+    if not found or not state or not any(entry.lies_in(state) for entry in match.entries):
+        return None
+    return Match(-1, -1, found.start(1), found.end(1), short, (state,))
+
+
+def _lies_before(scene: Scene, match: Match, after: Match) -> bool:
+    """Say whether a match is told to lie in the one after it: "Besham, a remote area of Khyber Pakhtunkhwa"."""
+    if not _connects(scene, match, after):
+        return False
+    larger = [entry for entry in after.entries if entry.kind in _LARGER]
+    return any(entry.lies_in(container) for container in larger for entry in match.entries)
+
+
+def _connects(scene: Scene, match: Match, after: Match) -> bool:
+    between = scene.text[match.end : after.start]
+    if len(between) > _BEFORE_REACH or not re.fullmatch(r"[\s,(\w’'-]*", between) or "\n\n" in between:
+        return False
+    words = re.findall(r"[\w’-]+", between.replace("'", "’"))
+    connecting = scene.gazetteer.word_set("connecting")
+    return ("," in between or "(" in between or bool(words)) and all(word.casefold().replace("’", "'") in connecting for word in words)
+
+
+def _chains(scene: Scene, names: Sequence[_Name]) -> Iterator[list[_Name]]:
+    """Group names that say where one another lie, smallest first."""
+    chain: list[_Name] = []
+    for name in names:
+        if chain and not _continues(scene, chain[-1].match, name.match):
+            yield chain
+            chain = []
+        chain.append(name)
+    if chain:
+        yield chain
+
+
+def _continues(scene: Scene, match: Match, after: Match) -> bool:
+    if after.first < 0 and _state_after(scene, match) == after:
+        return True
+    return _lies_before(scene, match, after)
+
+
+def _resolve_chain(scene: Scene, chain: Sequence[_Name]) -> Iterator[PlaceMention]:
+    container: Entry | None = None
+    mentions: list[PlaceMention] = []
+    for at in range(len(chain) - 1, -1, -1):
+        name = chain[at]
+        entry = _choose(scene, name.match, container)
+        if entry is None:
+            continue
+        mentions.append(_mention(scene, name, entry, is_container=at > 0))
+        container = entry
+    yield from reversed(mentions)
+
+
+def _choose(scene: Scene, match: Match, container: Entry | None) -> Entry | None:
+    inside = [entry for entry in match.entries if container is not None and entry.lies_in(container)]
+    return scene.gazetteer.choose(inside or match.entries, kinds=match.kinds, context=scene.context)
+
+
+def _mention(scene: Scene, name: _Name, entry: Entry, *, is_container: bool) -> PlaceMention:
+    match = name.match
+    relation = _relation(scene, match)
+    place = as_place(entry, text=match.text, precision=_precision(entry, relation, match.text))
+    return PlaceMention(
+        span=Span(match.start, match.end, scene.text[match.start : match.end]),
+        place=place,
+        relation=relation,
+        is_dateline=name.sign.is_dateline and not is_container,
+        is_metonym=not is_container and _is_metonym(scene, name, entry),
+        in_organisation=name.sign.in_organisation and not is_container,
+        is_container=is_container,
+    )
+
+
+def _precision(entry: Entry, relation: str, text: str) -> int:
+    vague = relation != "in" or text.casefold().endswith((" area", " valley", " region"))
+    return 2 if entry.precision == 1 and vague else entry.precision
+
+
+def _relation(scene: Scene, match: Match) -> str:
+    before = scene.text[max(0, match.start - _BEFORE_REACH) : match.start]
+    if _BETWEEN.search(before) or re.search(r"\bbetween\s+[A-Z][\w-]*(?:\s[A-Z][\w-]*)*\s+and\s+(?:the\s+)?$", before):
+        return "between"
+    if _DISTANCE.search(before):
+        return "near"
+    tail = " ".join(_ARTICLE.sub("", before.rstrip()).casefold().split())
+    near = scene.gazetteer.word_set("near")
+    return "near" if any(tail == phrase or tail.endswith(f" {phrase}") for phrase in near) else "in"
+
+
+def _is_metonym(scene: Scene, name: _Name, entry: Entry) -> bool:
+    if name.sign.is_dateline or name.sign.locative or not (entry.kind == "country" or _is_capital(entry)):
+        return False
+    after = scene.word_after(name.match)
+    if after is not None and after.key in scene.gazetteer.word_set("saying"):
+        return True
+    token = scene.doc.char_span(name.match.start, name.match.end, alignment_mode="expand")
+    return token is not None and token.root.dep_ in ("nsubj", "poss", "agent", "dobj", "dative")
+
+
+def _is_capital(entry: Entry) -> bool:
+    return entry.kind in TOWNS and entry.id in CAPITALS
+
+
+def _unknown(scene: Scene, known: Sequence[PlaceMention], taken: Sequence[tuple[int, int]]) -> Iterator[PlaceMention]:
+    for first, last in unmatched_runs(scene, taken):
+        mention = _unknown_mention(scene, scene.words[first], scene.words[last], known)
+        if mention:
+            yield mention
+
+
+def _unknown_mention(scene: Scene, first: Word, last: Word, known: Sequence[PlaceMention]) -> PlaceMention | None:
+    name = scene.text[first.start : last.end]
+    span = Span(first.start, last.end, name)
+    container = _container_after(scene, span, known)
+    if container is None and not _looks_like_place(scene, span):
+        return None
+    country = container.country if container else (HOME if scene.context.home else None)
+    found = scene.gazetteer.resolve(name, near=[container] if container else [], country=country) if country == HOME else None
+    relation = _relation(scene, Match(-1, -1, span.start, span.end, name, ()))
+    place = found or _as_written(name, container, country)
+    return PlaceMention(span, replace(place, text=name, precision=_unknown_precision(place, relation)), relation)
+
+
+def _unknown_precision(place: Place, relation: str) -> int:
+    if place.id is not None:
+        return 2 if relation != "in" and place.precision == 1 else place.precision or 5
+    return 3 if place.admin2 else 4 if place.admin1 else 6
+
+
+def _as_written(name: str, container: Place | None, country: str | None) -> Place:
+    if container is None:
+        return Place(id=None, name=name, country=country)
+    return Place(id=None, name=name, admin2=container.admin2, admin1=container.admin1, country=container.country)
+
+
+def _container_after(scene: Scene, span: Span, known: Sequence[PlaceMention]) -> Place | None:
+    match = Match(-1, -1, span.start, span.end, span.text, ())
+    for mention in known:
+        if 0 < mention.span.start - span.end <= _BEFORE_REACH:
+            after = Match(-1, -1, mention.span.start, mention.span.end, mention.span.text, ())
+            return mention.place if _connects(scene, match, after) else None
+    return None
+
+
+def _looks_like_place(scene: Scene, span: Span) -> bool:
+    after = re.match(r"\s(\w+)", scene.text[span.end :])
+    if after and name_key(after.group(1)) in scene.gazetteer.kind_words and after.group(1).islower():
+        return True
+    return any(
+        entity.label_ in PLACE_LABELS and entity.start_char <= span.start and entity.end_char >= span.end
+        for entity in scene.doc.ents
+    )
+
+
+def _context(places: Sequence[Place]) -> Context:
+    return Context({place.country: 1.0 for place in places if place.country})
+
+
+CAPITALS = frozenset(
+    {
+        "gn1176615",
+        "gn1816670",
+        "gn1138958",
+        "gn1261481",
+        "gn112931",
+        "gn4140963",
+        "gn524901",
+        "gn2643743",
+    }
+)
+"""GeoNames ids of Islamabad, Beijing, Kabul, New Delhi, Tehran, Washington, Moscow, London."""

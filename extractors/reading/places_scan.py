@@ -1,0 +1,97 @@
+"""Finding names in text: the words of an article matched against the gazetteer, longest first."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.reading.places_gazetteer import Entry, Gazetteer
+from extractors.reading.places_names import is_cased, name_key
+
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’](?!s\b)[^\W_]+)*")
+_GLUE = re.compile(r"[ \t]*\n?[ \t]*|[-–‐/]| & ")
+_POINT = re.compile(r"\.[ ]?")
+_LONGEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of letters and digits, with its key."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+
+    @property
+    def capital(self) -> bool:
+        """Whether it can begin a name: a capital letter, or a script without them."""
+        return not self.text[0].islower() and not self.text[0].isdigit()
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Words that are a name of one or more gazetteer entries."""
+
+    first: int
+    """Index of the first word; -1 for a name found inside an unspaced script."""
+    last: int
+    start: int
+    end: int
+    text: str
+    entries: tuple[Entry, ...]
+    kinds: frozenset[str] = frozenset()
+    """Kinds that the words beside the name allow; empty where none stand there."""
+
+
+def split_words(text: str) -> list[Word]:
+    """Split a text into words; "U.S." and "D.I." are one word each, a possessive s is none."""
+    return [Word(m.start(), m.end(), m.group(), name_key(m.group())) for m in _WORD.finditer(text)]
+
+
+def find_names(text: str, words: Sequence[Word], gazetteer: Gazetteer) -> list[Match]:
+    """Return every longest run of words that names a gazetteer entry, in order, without overlaps."""
+    found = list(_spaced(text, words, gazetteer))
+    if not text.isascii():
+        taken = [(match.start, match.end) for match in found]
+        found += [match for match in _unspaced(text, gazetteer) if not any(a < match.end and match.start < b for a, b in taken)]
+    return sorted(found, key=lambda match: match.start)
+
+
+def glued(text: str, left: Word, right: Word) -> bool:
+    """Say whether two words can belong to one name: a space, line end or hyphen between, or the point of "St."."""
+    between = text[left.end : right.start]
+    return bool(_GLUE.fullmatch(between)) or (len(left.text) <= 2 and bool(_POINT.fullmatch(between)))
+
+
+def _spaced(text: str, words: Sequence[Word], gazetteer: Gazetteer) -> Iterator[Match]:
+    at = 0
+    while at < len(words):
+        match = _longest(text, words, at, gazetteer) if words[at].capital else None
+        if match:
+            yield match
+        at = match.last + 1 if match else at + 1
+
+
+def _longest(text: str, words: Sequence[Word], at: int, gazetteer: Gazetteer) -> Match | None:
+    reach = min(gazetteer.reach.get(words[at].key, 1), _LONGEST, len(words) - at)
+    last, key = at, words[at].key
+    keys = [key]
+    while last + 1 < at + reach and glued(text, words[last], words[last + 1]):
+        last += 1
+        key = f"{key} {words[last].key}"
+        keys.append(key)
+    for size in range(len(keys), 0, -1):
+        if keys[size - 1] in gazetteer.names and _is_name(words[at : at + size]):
+            start, end = words[at].start, words[at + size - 1].end
+            return Match(at, at + size - 1, start, end, text[start:end], gazetteer.entries(keys[size - 1]))
+    return None
+
+
+def _is_name(words: Sequence[Word]) -> bool:
+    """Say whether words are written as a name: "us" and "ups" are not "US" and "UPS", "KP" not "Kp"."""
+    return words[-1].capital or not is_cased(words[-1].text) or len(words) > 2
+
+
+def _unspaced(text: str, gazetteer: Gazetteer) -> Iterator[Match]:
+    for match in gazetteer.unspaced.finditer(text):
+        yield Match(-1, -1, match.start(), match.end(), match.group(), gazetteer.entries(match.group()))

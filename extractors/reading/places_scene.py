@@ -1,0 +1,279 @@
+"""What stands around a name in a text: whether it is a place here, and how it is meant."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Doc
+
+from extractors.reading.places_gazetteer import HOME, TOWNS, Context, Entry, Gazetteer
+from extractors.reading.places_names import is_cased
+from extractors.reading.places_scan import Match, Word, find_names, glued, split_words
+
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+OTHER_LABELS = frozenset({"ORG", "PERSON", "WORK_OF_ART", "EVENT", "PRODUCT", "LAW", "NORP"})
+LARGE = 100_000
+"""Inhabitants from which a town is known well enough to be taken without a sign that it is one."""
+_DATELINE = re.compile(
+    r"(?:/\s?\w[\w ]{2,20})?(?:,\s*[\w. ]{1,25}?)?\s*(?:\([^)\n]{2,40}\)\s*(?:[-–—:]|\[)|\([A-Z/ ]{2,20}\)|:\s|\s?[–—]\s?|\s?--\s|-\s*\n|\s-\s)"
+)
+_DATELINE_REACH = 1200
+_BEFORE = frozenset({"in", "at", "near", "from", "outside", "around", "inside", "into", "across", "throughout", "within", "reached"})
+_URDU_IN = frozenset({"میں", "کے", "سے", "کی", "ضلع", "شہر"})
+_URDU_DISTRICT = "ضلع"
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What the words around a match say."""
+
+    locative: bool
+    """A preposition of place stands before it."""
+    entity: str | None
+    """Label of the parser's entity over it; None without a parse or an entity."""
+    whole_entity: bool
+    """Whether that entity is the match alone, or the match with its kind word."""
+    in_organisation: bool
+    part_of_name: bool
+    """A capitalised word that is no place stands directly before or after it."""
+    person: bool
+    street: bool
+    is_dateline: bool
+    shouted: bool
+    """It stands in a line of capitals only."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A text with its words, the names found in it, and the parser's entities."""
+
+    doc: Doc
+    gazetteer: Gazetteer
+
+    @cached_property
+    def text(self) -> str:
+        """The article's text."""
+        return self.doc.text
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """Every word in order."""
+        return split_words(self.text)
+
+    @cached_property
+    def matches(self) -> list[Match]:
+        """Every name of the gazetteer in order, whether or not it is a place here."""
+        return [self._with_kind(match) for match in find_names(self.text, self.words, self.gazetteer)]
+
+    @cached_property
+    def begins(self) -> frozenset[int]:
+        """Offsets at which a match begins."""
+        return frozenset(match.start for match in self.matches)
+
+    @cached_property
+    def ends(self) -> frozenset[int]:
+        """Offsets at which a match ends."""
+        return frozenset(match.end for match in self.matches)
+
+    @cached_property
+    def context(self) -> Context:
+        """Votes of well-known names and demonyms, each counted once, for where the text plays."""
+        countries: Counter[str] = Counter()
+        provinces: Counter[tuple[str, str]] = Counter()
+        for word in {word.key for word in self.words if word.capital}:
+            if word in self.gazetteer.demonyms:
+                countries[self.gazetteer.demonyms[word]] += 1
+        for match in {match.text.casefold(): match for match in self.matches}.values():
+            best = self.gazetteer.choose(match.entries, kinds=match.kinds, context=Context())
+            if best and best.country and is_well_known(best) and not self.is_everyday(match):
+                countries[best.country] += 2 if best.kind == "country" else 1
+                if best.admin1:
+                    provinces[best.country, best.admin1] += 1
+        return Context(countries, provinces)
+
+    def is_everyday(self, match: Match) -> bool:
+        """Say whether a match's words are everyday words as well."""
+        key = " ".join(match.text.casefold().split())
+        return key in self.gazetteer.word_set("everyday")
+
+    def is_surname(self, match: Match) -> bool:
+        """Say whether a match's words are a person's name as well."""
+        return match.text.casefold() in self.gazetteer.word_set("surnames")
+
+    def word_before(self, match: Match, steps: int = 1) -> Word | None:
+        """Return the word so many steps before a match, on the same line and in the same sentence."""
+        at = match.first - steps
+        if match.first < 0 or at < 0:
+            return None
+        between = self.text[self.words[at].end : match.start]
+        return None if re.search(r"[.;:!?()\[\]\"“”]|\n\s*\n", between) else self.words[at]
+
+    def word_after(self, match: Match) -> Word | None:
+        """Return the word after a match where only spaces stand between."""
+        at = match.last + 1
+        if match.first < 0 or at >= len(self.words):
+            return None
+        between = self.text[match.end : self.words[at].start]
+        return self.words[at] if between and not between.strip(" \t\n") and "\n\n" not in between else None
+
+    def sign(self, match: Match) -> Sign:
+        """Read the words around a match."""
+        label, whole = self._entity(match)
+        before, after = self.word_before(match), self.word_after(match)
+        after_is_place = after is not None and after.start in self.begins
+        return Sign(
+            locative=self._locative(match),
+            entity=label,
+            whole_entity=whole,
+            in_organisation=self._in_organisation(match, label, whole, after),
+            part_of_name=self._tail_of_name(match, before) or self._head_of_name(after, after_is_place),
+            person=(before is not None and before.key in self.gazetteer.word_set("titles")) or (label == "PERSON" and not whole),
+            street=after is not None and after.capital and after.key in self.gazetteer.word_set("streets"),
+            is_dateline=self._is_dateline(match),
+            shouted=self._shouted(match),
+        )
+
+    def _with_kind(self, match: Match) -> Match:
+        """Take the kind word after a name into the match: "Kech district"."""
+        after = self.word_after(match)
+        kinds = self.gazetteer.kind_words.get(after.key) if after else None
+        if not after or not kinds:
+            before = self.word_before(match, 2)
+            of = self.word_before(match)
+            kinds = self.gazetteer.kind_words.get(before.key, frozenset()) if before and of and of.key == "of" else frozenset()
+            return Match(match.first, match.last, match.start, match.end, match.text, match.entries, kinds)
+        if after.key in ("area", "sector", "port", "valley", "agency") or not any(e.kind in kinds for e in match.entries):
+            kinds = frozenset() if after.key != "agency" else kinds
+        text = self.text[match.start : after.end]
+        return Match(match.first, match.last + 1, match.start, after.end, text, match.entries, kinds)
+
+    def _entity(self, match: Match) -> tuple[str | None, bool]:
+        for start, end, label in self._entities:
+            if start < match.end and match.start < end:
+                inside = match.start <= start and end <= match.end
+                return label, inside or self.text[start : match.start].casefold() in ("the ", "north ", "south ")
+        return None, False
+
+    @cached_property
+    def _entities(self) -> list[tuple[int, int, str]]:
+        return [(entity.start_char, entity.end_char, entity.label_) for entity in self.doc.ents]
+
+    def _locative(self, match: Match) -> bool:
+        if match.first < 0 or not is_cased(match.text):
+            nearby = self.words[match.last + 1 : match.last + 2] + self.words[max(0, match.first - 1) : max(0, match.first)]
+            return any(word.key in _URDU_IN for word in nearby)
+        modifiers = self.gazetteer.word_set("modifiers")
+        for steps in (1, 2, 3):
+            word = self.word_before(match, steps)
+            if word is None:
+                return False
+            if word.key in _BEFORE:
+                return True
+            if word.key == "of":
+                named = self.word_before(match, steps + 1)
+                return named is not None and not named.capital
+            if word.key not in modifiers:
+                return False
+        return False
+
+    def _in_organisation(self, match: Match, label: str | None, whole: bool, after: Word | None) -> bool:
+        if after is not None and after.key in self.gazetteer.word_set("bodies") and after.start not in self.begins:
+            return True
+        of, named = self.word_before(match), self.word_before(match, 2)
+        if of is not None and of.key == "of" and named is not None and named.capital and is_cased(named.text):
+            return named.key not in self.gazetteer.kind_words
+        return label in OTHER_LABELS - {"PERSON"} and not whole
+
+    def _tail_of_name(self, match: Match, before: Word | None) -> bool:
+        if before is None or not before.capital or not is_cased(before.text) or before.end in self.ends:
+            return False
+        if not glued(self.text, before, self.words[match.first]) or before.key in self.gazetteer.word_set("modifiers"):
+            return False
+        return before.key not in self.gazetteer.demonyms
+
+    def _head_of_name(self, after: Word | None, is_place: bool) -> bool:
+        if after is None or is_place or not after.capital or not is_cased(after.text):
+            return False
+        return after.key not in self.gazetteer.word_set("modifiers") and after.key not in self.gazetteer.demonyms
+
+    def _is_dateline(self, match: Match) -> bool:
+        line = self.text.rfind("\n", 0, match.start) + 1
+        if match.start > _DATELINE_REACH or match.start - line > 60 or match.kinds:
+            return False
+        head = self.text[line : match.start]
+        return (not head.strip() or bool(re.fullmatch(r"[A-Z][\w ]+[/,]\s?", head))) and bool(
+            _DATELINE.match(self.text, match.end)
+        )
+
+    def _shouted(self, match: Match) -> bool:
+        if not match.text.isupper():
+            return False
+        nearby = [word.text for word in self.words[max(0, match.first - 3) : match.last + 4] if len(word.text) > 1]
+        return sum(word.isupper() for word in nearby) > len(nearby) * 0.6 and len(nearby) > 3
+
+
+def is_well_known(entry: Entry) -> bool:
+    """Say whether an entry's bare name is enough to take it for a place."""
+    if entry.kind in TOWNS:
+        return (entry.population or 0) >= LARGE or (entry.country == HOME and (entry.population or 0) >= LARGE / 4)
+    return entry.kind in ("country", "province", "region", "sea") or entry.country == HOME
+
+
+def is_place(scene: Scene, match: Match, sign: Sign, *, followed_by_container: bool) -> bool:
+    """Decide whether a match is a place here, from what stands around it."""
+    if not is_cased(match.text):
+        return not scene.is_everyday(match) or sign.locative or bool(match.kinds)
+    if _is_lower_acronym(match) or (sign.shouted and len(match.text) < 4):
+        return False
+    if followed_by_container or sign.is_dateline:
+        return not sign.person
+    if sign.street or sign.person:
+        return False
+    sure = sign.entity in PLACE_LABELS and (sign.whole_entity or not sign.part_of_name)
+    if scene.is_everyday(match):
+        return sure and sign.locative and not sign.part_of_name
+    if sign.part_of_name:
+        return sure or (sign.in_organisation and _known(scene, match))
+    if scene.is_surname(match) or sign.entity == "PERSON":
+        return sure or sign.locative
+    return sure or sign.locative or _known(scene, match)
+
+
+def _known(scene: Scene, match: Match) -> bool:
+    best = scene.gazetteer.choose(match.entries, kinds=match.kinds, context=scene.context)
+    if best is None or not is_well_known(best):
+        return False
+    return best.country != HOME or scene.context.home
+
+
+def _is_lower_acronym(match: Match) -> bool:
+    """Say whether a short alias such as "US" or "KP" is written small: then it is another word."""
+    letters = match.text.replace(".", "").replace(" ", "")
+    return len(letters) <= 3 and not letters.isupper() and all(match.text.casefold() != e.name.casefold() for e in match.entries)
+
+
+def unmatched_runs(scene: Scene, taken: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return word ranges of capitalised names after "in", "at" or "near" that no accepted match covers."""
+    runs: list[tuple[int, int]] = []
+    for at, word in enumerate(scene.words[:-1]):
+        if word.key not in ("in", "at", "near", "from", "outside", "of"):
+            continue
+        last = _run_end(scene, at + 1)
+        start, end = scene.words[at + 1].start, scene.words[max(last, at + 1)].end
+        if last > at and not any(a < end and start < b for a, b in taken):
+            runs.append((at + 1, last))
+    return runs
+
+
+def _run_end(scene: Scene, first: int) -> int:
+    """Return the index of the last word of a capitalised run, first - 1 where none begins."""
+    last = first - 1
+    while last + 1 < len(scene.words) and last - first < 5:
+        word = scene.words[last + 1]
+        joined = not scene.text[scene.words[last].end : word.start].strip(" \n-") if last >= 0 else True
+        if not joined or not word.capital or not is_cased(word.text):
+            break
+        last += 1
+    return last

@@ -1,0 +1,125 @@
+"""Where content begins and ends: the tokens of a complement turned into offsets."""
+
+from spacy.tokens import Token
+
+from extractors.statements.view import Range, View
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_TAIL_BREAKS = (";", "—", "–", "--", "(")
+
+
+def after_cue(view: View, cue: Token, start: int, end: int) -> Range:
+    """Return the tokens from `start` to before `end` as offsets, after the cue and inside its sentence."""
+    start = max(start, cue.i + 1)
+    end = min(max(end, start + 1), max(view.sentence(cue)[1], start + 1), len(view.doc))
+    return view.chars(min(start, end - 1), end)
+
+
+def clause_after(view: View, cue: Token, complement: Token) -> Range:
+    """Return the clause that follows its cue, from "that" to where the speaker's words end."""
+    marks = [c for c in complement.children if c.dep_ == "mark" and c.lower_ == "that" and c.i > cue.i]
+    start = marks[0].i if marks else max(complement.left_edge.i, cue.i + 1)
+    end = complement.right_edge.i + 1
+    cut = _next_saying(view, cue, complement)
+    if cut is not None:
+        return after_cue(view, cue, start, cut)
+    return after_cue(view, cue, start, _with_tail(view, cue, end))
+
+
+def _next_saying(view: View, cue: Token, complement: Token) -> int | None:
+    """Where another cue of the same speaker begins inside the parser's clause: "…, adding that …", "… and said …"."""
+    for token in complement.subtree:
+        if token.i <= complement.i or view.quote_of[token.i] >= 0 or view.lemma(token) not in view.words.cues.quote:
+            continue
+        if token.tag_ == "VBG" and token.dep_ == "advcl" and token.i > 1 and view.doc[token.i - 1].text == ",":
+            return token.i - 1
+        coordinated = token.dep_ == "conj" and token.head.i == complement.i and token.tag_ == cue.tag_
+        if coordinated and not any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in token.children):
+            joint = [c.i for c in token.head.children if c.dep_ == "cc" and c.i < token.i]
+            return joint[-1] if joint else None
+    return None
+
+
+def _with_tail(view: View, cue: Token, end: int) -> int:
+    """Take in the rest of the sentence where the parser broke the clause off and nobody else speaks in it."""
+    stop = view.sentence(cue)[1]
+    tail = view.doc[end:stop]
+    if not len(tail) or cue.dep_ not in ("ROOT", "conj") or tail[0].text in _TAIL_BREAKS:
+        return end
+    if any(_speaks(view, token) for token in tail) or not any(token.is_alpha for token in tail):
+        return end
+    return stop
+
+
+def _speaks(view: View, token: Token) -> bool:
+    """Whether a token could be another cue, or starts a clause that is the reporter's own."""
+    lemma = view.lemma(token)
+    if view.quote_of[token.i] >= 0:
+        return False
+    return token.tag_.startswith("VB") and lemma in view.words.cues.quote
+
+
+def clause_before(view: View, cue: Token, complement: Token) -> tuple[Range, ...]:
+    """Return the clause that stands before or around its cue."""
+    low, high = view.sentence(cue)
+    start = max(complement.left_edge.i, low)
+    own = [c.left_edge.i for c in cue.children if c.i != complement.i and c.left_edge.i > complement.i]
+    spans = [(start, min([cue.i, *own]))]
+    right = complement.right_edge.i
+    if right > cue.i:
+        inner = [c.right_edge.i for c in cue.children if c.i != complement.i and c.dep_ != "punct"]
+        spans.append((max([cue.i, *(i for i in inner if i < right)]) + 1, min(right + 1, high)))
+    return pieces(view, spans)
+
+
+def pieces(view: View, spans: list[tuple[int, int]]) -> tuple[Range, ...]:
+    """Return token spans as offsets, empty ones left out."""
+    found = [view.chars(start, end) for start, end in spans if end > start]
+    return tuple(r for r in found if r[1] > r[0])
+
+
+def around(view: View, verb: Token, last: int) -> tuple[Range, ...]:
+    """Return the clause a phrase of source stands in, without the phrase (tokens `verb` … `last`)."""
+    low, high = view.sentence(verb)
+    first = verb.left_edge.i
+    governor = verb.head
+    start, end = low, high
+    if governor.i != verb.i:
+        start, end = max(governor.left_edge.i, low), min(governor.right_edge.i + 1, high)
+    if first <= low + 1:
+        return pieces(view, [(last + 1, max(end, last + 1))])
+    return pieces(view, [(start, first), (last + 1, end)] if end - last > 3 else [(start, first)])
+
+
+_ADJUNCTS = frozenset({"prep", "npadvmod", "advmod", "dative", "prt", "tmod"})
+_CLAUSE_WORDS = 3
+
+
+def clause_by_order(view: View, verb: Token, speaker: Token) -> tuple[Range, ...]:
+    """Return the clause beside a tag ("…, he said", "X, he said, …", "he said …"), by word order alone."""
+    low, high = view.sentence(verb)
+    first, last = _tag(view, verb, speaker)
+    end = high - 1 if view.doc[high - 1].text in (".", "?", "!") else high
+    closed = last >= end or view.doc[last].text in (",", "—", "–")
+    if closed and first > low and (view.doc[first - 1].text in (",", "—", "–") or view.quote_of[first - 1] >= 0):
+        return pieces(view, [(low, first), (last, end)])
+    rest = view.doc[last:end]
+    if len(rest) < _CLAUSE_WORDS or rest[0].text in (",", ":", ";", ".") or view.quote_of[last] >= 0:
+        return ()
+    if not any(token.tag_ in _FINITE or token.tag_ == "MD" for token in rest):
+        return ()
+    return (after_cue(view, verb, last, end),)
+
+
+def _tag(view: View, verb: Token, speaker: Token) -> tuple[int, int]:
+    """The tokens of a tag: speaker, verb and what is said of when, where and to whom."""
+    low, high = view.sentence(verb)
+    near = speaker if low <= speaker.i < high and abs(speaker.i - verb.i) < 25 else verb
+    first = max(min(near.left_edge.i, verb.i), low) if near.i < verb.i else verb.i
+    first = min([first, *(c.i for c in verb.children if c.dep_ in ("aux", "advmod") and first > c.i > first - 4)])
+    last = max(verb.i, near.right_edge.i if near.i > verb.i else verb.i) + 1
+    heard = ("dobj",) if view.lemma(verb) in view.words.cues.addressed else ()
+    adjuncts = {c.left_edge.i: c.right_edge.i for c in verb.children if c.dep_ in _ADJUNCTS or c.dep_ in heard}
+    while last in adjuncts:
+        last = adjuncts[last] + 1
+    return first, min(last, high)

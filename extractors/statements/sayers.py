@@ -1,0 +1,146 @@
+"""Whose words they are, by grammar: the subject of a cue, the agent of a passive, the owner of a noun."""
+
+from spacy.tokens import Token
+
+from extractors.statements.view import View
+
+_SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
+_SHARED = frozenset({"conj", "xcomp", "advcl", "pcomp", "parataxis", "ccomp", "prep", "dep"})
+_PEOPLE = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+_PRONOUNS = frozenset({"he", "she", "they", "we", "i", "you", "who", "it", "which", "that", "those", "many", "some",
+                       "others", "most", "both", "all", "several", "few", "one", "everyone", "everybody", "nobody",
+                       "somebody", "someone", "anyone", "none", "any", "each", "another", "neither", "either"})
+_CARRYING = frozenset({"quote", "cite", "report"})
+_THINGS = frozenset({"it", "which", "that", "there", "this", "what"})
+
+
+def speaker_of(view: View, verb: Token, depth: int = 0) -> Token | None:
+    """Return the head of the phrase that names who speaks, or None where the grammar hides it."""
+    subject = _subject(verb)
+    if subject is not None:
+        return subject
+    quoted = _quoted_as(view, verb)
+    if quoted is not None:
+        return quoted
+    agent = agent_of(verb)
+    if agent is not None:
+        return agent
+    if depth > 6 or verb.head.i == verb.i:
+        return _inverted(verb)
+    if verb.dep_ == "acl" or (verb.dep_ == "relcl" and verb.tag_ == "VBG"):
+        return _carrier(view, verb.head, depth)
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.left_edge.i > 0:
+        return speaker_of(view, _main_saying(view, verb), depth + 1)
+    if verb.dep_ in _SHARED:
+        inverted = _inverted(verb)
+        return inverted or _of_governor(view, verb.head, depth)
+    return _inverted(verb)
+
+
+def _quoted_as(view: View, verb: Token) -> Token | None:
+    """ "X was quoted as saying by Y", "Y quoted X as saying": X speaks, Y carries the words."""
+    link = verb.head
+    if verb.dep_ != "pcomp" or link.lower_ != "as" or view.lemma(link.head) not in _CARRYING:
+        return None
+    return next((c for c in link.head.children if c.dep_ in ("nsubjpass", "dobj")), None)
+
+
+def _main_saying(view: View, participle: Token) -> Token:
+    """The verb a participle shares its subject with: ", adding that …" goes with the saying, not with what was said."""
+    governor = participle.head
+    before = participle.doc[participle.left_edge.i - 1].text
+    steps = 0
+    while before == "," and governor.dep_ in ("ccomp", "conj", "xcomp") and steps < 4 and governor.head.i < governor.i:
+        above = governor.head
+        if governor.dep_ == "ccomp" and view.lemma(above) in view.words.cues.clause:
+            return above
+        governor, steps = above, steps + 1
+    return participle.head
+
+
+def _of_governor(view: View, governor: Token, depth: int) -> Token | None:
+    if governor.pos_ in ("VERB", "AUX", "ADP", "SCONJ", "ADJ"):
+        passive = next((c for c in governor.children if c.dep_ == "nsubjpass"), None)
+        return passive or speaker_of(view, governor, depth + 1)
+    return None
+
+
+def _subject(verb: Token) -> Token | None:
+    found = [c for c in verb.children if c.dep_ in _SUBJECTS]
+    return found[-1] if found else None
+
+
+def _inverted(verb: Token) -> Token | None:
+    """ "…," said the minister: a subject the parser took for an object."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.i + 1 >= len(verb.doc):
+        return None
+    return next(
+        (c for c in verb.children if c.dep_ in ("dobj", "attr", "npadvmod", "oprd", "appos") and c.ent_type_ in _PEOPLE),
+        None,
+    )
+
+
+def _carrier(view: View, noun: Token, depth: int) -> Token | None:
+    """The one who issued what carries the words ("a statement saying …"), else the carrier itself."""
+    owner = noun_speaker_of(view, noun)
+    return owner or (noun if depth < 6 else None)
+
+
+def agent_of(verb: Token) -> Token | None:
+    """Return the head of a passive's by-phrase."""
+    link = next((c for c in verb.children if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by" and verb.tag_ == "VBN")), None)
+    return next((c for c in link.children if c.dep_ == "pobj"), None) if link is not None else None
+
+
+def noun_speaker_of(view: View, noun: Token) -> Token | None:
+    """Return who a noun of saying belongs to: its owner, its by- or from-phrase, the subject of "made a promise"."""
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    if owner is not None:
+        return owner
+    for link in noun.children:
+        if link.dep_ in ("prep", "agent") and link.lower_ in ("by", "from"):
+            return next((c for c in link.children if c.dep_ == "pobj"), None)
+    if noun.dep_ in ("dobj",) and noun.head.pos_ == "VERB":
+        return speaker_of(view, noun.head, 1)
+    name = next((c for c in noun.children if c.dep_ == "compound" and c.ent_type_ in _PEOPLE), None)
+    return name
+
+
+def addressee_of(view: View, verb: Token) -> Token | None:
+    """Return the head of the phrase that names who is spoken to."""
+    if verb.pos_ != "VERB":
+        return None
+    if view.lemma(verb) in view.words.cues.addressed:
+        found = next((c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i > verb.i), None)
+        if found is not None:
+            return found
+    link = next((c for c in verb.children if c.dep_ in ("prep", "dative") and c.lower_ == "to" and c.i > verb.i), None)
+    return next((c for c in link.children if c.dep_ == "pobj"), None) if link is not None else None
+
+
+def can_say(view: View, speaker: Token | None, lemma: str) -> bool:
+    """Whether a subject can say something in a clause: people, bodies, and documents with fitting verbs."""
+    if speaker is None or speaker.dep_ == "expl" or speaker.lower_ == "there" or _is_dummy(speaker):
+        return False
+    if can_judge(view, speaker) or lemma in ("say", "tell"):
+        return True
+    word = view.lemma(speaker)
+    return lemma in view.words.cues.document_verbs and (
+        word in view.words.statements.document or speaker.lower_ in _THINGS or speaker.pos_ in ("PROPN", "NOUN")
+    )
+
+
+def _is_dummy(speaker: Token) -> bool:
+    """ "It is important to note that …": nobody in particular."""
+    return speaker.lower_ == "it" and speaker.head.lemma_ == "be" and speaker.dep_ == "nsubj"
+
+
+def can_judge(view: View, speaker: Token | None) -> bool:
+    """Whether a subject is a person or a body that can hold an opinion."""
+    if speaker is None:
+        return False
+    if speaker.lower_ in _PRONOUNS:
+        return speaker.lower_ not in _THINGS or speaker.tag_ in ("WP", "WDT")
+    lists = view.words.statements
+    word = view.lemma(speaker)
+    return speaker.ent_type_ in _PEOPLE or speaker.pos_ == "PROPN" or word in lists.person or word in lists.group or speaker.tag_ == "PRP$"

@@ -1,0 +1,242 @@
+"""Who a speaker phrase stands for: names, pronouns, offices and groups resolved across the article."""
+
+import re
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from extractors.records import Speaker
+from extractors.statements.drafts import Draft
+from extractors.statements.people import Being, People, agree, initials
+from extractors.statements.view import Range, View
+
+_MALE = frozenset({"he", "his", "him", "himself"})
+_FEMALE = frozenset({"she", "her", "hers", "herself"})
+_PLURAL = frozenset({"they", "their", "them", "both"})
+_THING = frozenset({"it", "its"})
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_OPEN = frozenset({"a", "an", "another", "some", "many", "several", "one", "two", "three", "few", "any", "no", "other"})
+_RIGHT = frozenset({"prep", "amod", "compound", "flat", "nummod", "conj", "cc", "case", "nmod"})
+_SMALL = frozenset({"of", "the", "and", "for", "to", "in", "on"})
+_REACH = 400
+"""Tokens back to which a pronoun or office may refer."""
+_NEAR = 120
+"""Tokens after which the last speaker is no longer the first guess."""
+_SPOKE = 25
+"""What having spoken last is worth, in half tokens of distance."""
+
+
+@dataclass
+class SpeakerReader:
+    """Resolves an article's speakers in order; remembers who spoke last."""
+
+    view: View
+    people: People
+    last: Being | None = None
+    last_at: int = -10_000
+    recent: list[Being] = field(default_factory=list)
+    known: dict[int, Being | None] = field(default_factory=dict)
+    """Heads resolved already: one phrase, one reading."""
+
+    def read(self, draft: Draft) -> Speaker | None:
+        """Return the speaker of a draft, resolved where the article or the actor list allows it."""
+        if draft.speaker_range is not None:
+            return self._written(draft.speaker_range)
+        if draft.speaker is None:
+            return None
+        head = self.view.doc[draft.speaker]
+        start, end = self.phrase(head)
+        text = self.view.text[start:end]
+        together = self._together(head, text)
+        if together is not None:
+            return Speaker(text, start, end, name=together)
+        being = self.being(head)
+        return self._speaker(text, start, end, being, head)
+
+    def named(self, head: Token) -> str:
+        """Return the name a phrase stands for, else the phrase itself."""
+        being = self.being(head)
+        if being is not None:
+            return being.name
+        start, end = self.phrase(head)
+        return self.view.text[start:end]
+
+    def _written(self, span: Range) -> Speaker:
+        tokens = range(self.view.token_at(span[0]), self.view.token_at(span[1] - 1) + 1)
+        being = next((self.people.by_token[i] for i in reversed(tokens) if i in self.people.by_token), None)
+        return self._speaker(self.view.text[slice(*span)], *span, being, self.view.doc[tokens[-1]])
+
+    def _speaker(self, text: str, start: int, end: int, being: Being | None, head: Token) -> Speaker:
+        if being is None:
+            self.last = None
+            return Speaker(text, start, end, name=self._expanded(text), organisation=self._organisation(head))
+        self._remember(being, head.i)
+        actor = being.actor
+        return Speaker(
+            text,
+            start,
+            end,
+            name=self._expanded(being.name) or being.name,
+            actor_id=actor.actor_id if actor is not None else None,
+            title=(actor.title if actor is not None else None) or self._title(head),
+            organisation=(actor.organisation if actor is not None else None) or self._organisation(head),
+        )
+
+    def _remember(self, being: Being, at: int) -> None:
+        self.last, self.last_at = being, at
+        if being in self.recent:
+            self.recent.remove(being)
+        self.recent.append(being)
+
+    # -------------------------------------------------------------- phrases
+    def phrase(self, head: Token) -> Range:
+        """Return the noun phrase of a head as written, without clauses and appositions after it."""
+        doc = self.view.doc
+        low = self.view.sentence(head)[0]
+        start = max(head.left_edge.i, low)
+        for at in range(head.i - 1, start - 1, -1):
+            if doc[at].is_space or self.view.quote_of[at] != self.view.quote_of[head.i] or doc[at].text in (":", ";"):
+                start = at + 1
+                break
+        end = head.i + 1
+        for child in sorted(head.rights, key=lambda c: c.i):
+            if child.dep_ not in _RIGHT or child.left_edge.i != end or child.right_edge.i - head.i > 14:
+                break
+            if any(token.tag_ in ("VBD", "VBZ", "VBP") for token in child.subtree):
+                break
+            end = child.right_edge.i + 1
+        return self.view.chars(start, end)
+
+    def _title(self, head: Token) -> str | None:
+        """The words of office written before a name."""
+        lists = self.view.words.statements
+        words = [t for t in head.lefts if t.dep_ in ("compound", "amod") and t.i not in self.people.by_token]
+        text = " ".join(t.text for t in words)
+        return text if any(self.view.lemma(t) in lists.person for t in words) else None
+
+    def _organisation(self, head: Token) -> str | None:
+        inside = [t for t in head.subtree if t.ent_type_ == "ORG" and t.i in self.people.by_token]
+        being = self.people.by_token[inside[0].i] if inside and inside[0].i != head.i else None
+        return being.name if being is not None and not being.is_person else None
+
+    def _expanded(self, text: str) -> str | None:
+        """What an abbreviation was introduced for: "anti-terrorism court (ATC)"."""
+        short = text.removeprefix("The ").removeprefix("the ")
+        if not short.isupper() or not short.isalpha():
+            return None
+        full = re.search(rf"((?:[\w’'-]+\s+){{1,7}})\({short}\)", self.view.text)
+        if full is None:
+            return None
+        words = full.group(1).split()
+        for count in range(1, len(words) + 1):
+            letters = "".join(p[0] for w in words[-count:] for p in w.split("-") if w.lower() not in _SMALL).upper()
+            if letters == short:
+                return " ".join(words[-count:])
+        return None
+
+    # -------------------------------------------------------------- who
+    def being(self, head: Token) -> Being | None:
+        """Return who a head word stands for, or None where the text does not say."""
+        if head.i not in self.known:
+            self.known[head.i] = self._resolved(head)
+        return self.known[head.i]
+
+    def _resolved(self, head: Token) -> Being | None:
+        word = head.lower_
+        if head.i in self.people.by_token:
+            return self.people.by_token[head.i]
+        if word in _RELATIVE:
+            return self._antecedent(head)
+        if word in _MALE:
+            return self._person(head.i, "male")
+        if word in _FEMALE:
+            return self._person(head.i, "female")
+        if word in _THING:
+            return self._body(head.i)
+        if head.pos_ in ("NOUN", "PROPN") and not self._is_open(head):
+            return self._by_letters(head) or self._by_office(head)
+        return None
+
+    def _by_letters(self, head: Token) -> Being | None:
+        """A name the tagger missed, or an office in capitals ("the IGP")."""
+        if head.pos_ != "PROPN":
+            return None
+        word = head.lower_
+        named = [b for b in self.people.beings if b.is_person and word in b.words]
+        if not named and head.text.isupper() and len(head.text) > 1:
+            named = [b for b in self.people.beings if any(initials(o).endswith(head.text) for o in b.offices)]
+        return named[-1] if len(named) == 1 else None
+
+    def _antecedent(self, relative: Token) -> Being | None:
+        clause = relative.head
+        while clause.dep_ not in ("relcl", "ROOT") and clause.head.i != clause.i:
+            clause = clause.head
+        return self.being(clause.head) if clause.dep_ == "relcl" and clause.head.i != relative.i else None
+
+    def _is_open(self, head: Token) -> bool:
+        """Indefinite and plural descriptions name nobody."""
+        if head.tag_ in ("NNS", "NNPS"):
+            return True
+        return any(c.lower_ in _OPEN for c in head.lefts)
+
+    def _person(self, at: int, gender: str) -> Being | None:
+        """The person a pronoun stands for: the last to speak, else the most prominent of the sentences before."""
+        fits = [b for b in self.people.beings if b.is_person and b.gender in (None, gender)]
+        scored = [(score, b) for b in fits if (score := self._salience(b, at)) is not None]
+        return max(scored, key=lambda pair: pair[0])[1] if scored else None
+
+    def _salience(self, being: Being, at: int) -> float | None:
+        before = [i for i in being.at if i < at and at - i < _REACH]
+        spoke = being is self.last and self.last_at < at and at - self.last_at < _REACH
+        if not before and not spoke:
+            return None
+        score = max((self._weight(i, at) for i in before), default=0.0)
+        return score + (_SPOKE if spoke and at - self.last_at < _NEAR else 0)
+
+    def _weight(self, mention: int, at: int) -> float:
+        token = self.view.doc[mention]
+        subject = token.dep_ in ("nsubj", "nsubjpass") or token.head.dep_ in ("nsubj", "nsubjpass")
+        return -(at - mention) / 2 + (30 if subject else 0) - (15 if token.dep_ == "poss" else 0)
+
+    def _body(self, at: int) -> Being | None:
+        """The body a pronoun stands for: only the one that spoke last."""
+        if self.last is not None and not self.last.is_person and at - self.last_at < _NEAR:
+            return self.last
+        return None
+
+    def _by_office(self, head: Token) -> Being | None:
+        """Whom "the interior minister" or "the envoy" stands for: titles agree, the latest mention wins."""
+        lists = self.view.words.statements
+        noun = self.view.lemma(head)
+        if noun not in lists.person:
+            return None
+        modifiers = [t.lower_ for t in head.lefts if t.dep_ in ("compound", "amod", "poss", "nmod") and t.text[0].isalpha()]
+        known = [b for b in self.people.beings if b.is_person and agree(noun, b.titles, lists)]
+        if not known and noun in lists.general_titles:
+            known = [b for b in self.recent[-1:] if b.is_person]
+        best: tuple[float, Being] | None = None
+        for being in known:
+            salience = self._salience(being, head.i)
+            if salience is None:
+                continue
+            match = sum(1 if agree(word, being.titles, lists) else -1 for word in modifiers)
+            score = match * 200 + salience
+            if match >= 0 and (best is None or score > best[0]):
+                best = (score, being)
+        return best[1] if best is not None else None
+
+    def _together(self, head: Token, text: str) -> str | None:
+        """Names of several who speak as one: "X and Y", "both sides"."""
+        others = [c for c in head.children if c.dep_ == "conj"]
+        if others:
+            names = [self.named(head), *(self.named(c) for c in others)]
+            if any(c.i in self.people.by_token for c in (head, *others)):
+                return " and ".join(names)
+        if text.lower() not in self.view.words.statements.collective and head.lower_ not in ("both", "two"):
+            return None
+        met = [b for b in self.people.beings if b.is_person and any(i < head.i for i in b.at)]
+        latest = sorted(met, key=lambda b: max(i for i in b.at if i < head.i))[-2:]
+        if len(latest) < 2:
+            return None
+        first, second = sorted(latest, key=lambda b: b.at[0])
+        return f"{first.name} and {second.name}"

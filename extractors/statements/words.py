@@ -1,0 +1,142 @@
+"""The word lists of seeds/lexicon/cues.toml and statements.toml, in the shape the readers ask for."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Self
+
+from extractors.lexicon import Lexicon
+
+
+@dataclass(frozen=True)
+class CueWords:
+    """Which words introduce which complements (cues.toml)."""
+
+    spelling: Mapping[str, str]
+    clause: frozenset[str]
+    report: frozenset[str]
+    """The verbs of reporting proper, sure enough to be read without a parse."""
+    quote: frozenset[str]
+    infinitive: frozenset[str]
+    object_infinitive: frozenset[str]
+    addressed: frozenset[str]
+    object: frozenset[str]
+    predicate: frozenset[str]
+    prepositions: Mapping[str, frozenset[str]]
+    """Preposition -> verbs."""
+    particles: Mapping[str, frozenset[str]]
+    """Verb -> particles that belong to its cue."""
+    passive: frozenset[str]
+    adjective_clause: frozenset[str]
+    adjective_prepositions: Mapping[str, frozenset[str]]
+    """Preposition -> adjectives."""
+    noun_clause: frozenset[str]
+    noun_prepositions: Mapping[str, frozenset[str]]
+    """Preposition -> nouns."""
+    source_phrases: tuple[tuple[str, ...], ...]
+    document_verbs: frozenset[str]
+
+    @classmethod
+    def load(cls, table: Mapping[str, Any]) -> Self:
+        """Read the parsed cues.toml."""
+        spelling = {key: value for key, value in table["spelling"].items() if key != "source"}
+        return cls(
+            spelling=spelling,
+            clause=_set(table["clause"]["verbs"]),
+            report=_set(table["report"]["verbs"]),
+            quote=_set(table["quote"]["verbs"]) | _set(table["clause"]["verbs"]),
+            infinitive=_set(table["infinitive"]["verbs"]),
+            object_infinitive=_set(table["object_infinitive"]["verbs"]),
+            addressed=_set(table["addressed"]["verbs"]),
+            object=_set(table["object"]["verbs"]),
+            predicate=_set(table["predicate"]["verbs"]),
+            prepositions=_by_preposition(table["preposition"]),
+            particles={k: frozenset(v) for k, v in table["particle"].items() if k != "source"},
+            passive=_set(table["passive"]["verbs"]),
+            adjective_clause=_set(table["adjective"]["clause"]),
+            adjective_prepositions=_by_preposition(table["adjective"]),
+            noun_clause=_set(table["noun_clause"]["nouns"]),
+            noun_prepositions=_by_preposition(table["noun_object"]),
+            source_phrases=tuple(tuple(phrase.split()) for phrase in table["sources"]["phrases"]),
+            document_verbs=_set(table["document_verbs"]["verbs"]),
+        )
+
+
+@dataclass(frozen=True)
+class StatementWords:
+    """What statements do, what they are about and who can speak (statements.toml)."""
+
+    types: Mapping[str, str]
+    """Cue word -> statement type."""
+    content_types: tuple[tuple[str, re.Pattern[str]], ...]
+    topics: tuple[tuple[str, re.Pattern[str]], ...]
+    person: frozenset[str]
+    group: frozenset[str]
+    document: frozenset[str]
+    collective: frozenset[str]
+    anonymous: frozenset[str]
+    same_title: Mapping[str, frozenset[str]]
+    """Word of office -> words that may stand for it."""
+    general_titles: frozenset[str]
+    male: frozenset[str]
+    female: frozenset[str]
+    male_names: frozenset[str]
+    female_names: frozenset[str]
+
+    @classmethod
+    def load(cls, table: Mapping[str, Any]) -> Self:
+        """Read the parsed statements.toml."""
+        speakers, gender = table["speakers"], table["gender"]
+        types = {word: kind for kind, words in table["types"].items() if kind != "source" for word in words.split()}
+        return cls(
+            types=types,
+            content_types=_patterns(table["content_types"]),
+            topics=_patterns(table["topics"]),
+            person=_set(speakers["person"]),
+            group=_set(speakers["group"]),
+            document=_set(speakers["document"]),
+            collective=frozenset(speakers["collective"]),
+            anonymous=frozenset(speakers["anonymous"]),
+            same_title=_same(table["titles"]["same"]),
+            general_titles=frozenset(table["titles"]["general"]),
+            male=frozenset(gender["male_titles"]),
+            female=frozenset(gender["female_titles"]),
+            male_names=_set(gender["male_names"]),
+            female_names=_set(gender["female_names"]),
+        )
+
+
+@dataclass(frozen=True)
+class Words:
+    """Both lists."""
+
+    cues: CueWords
+    statements: StatementWords
+
+
+@cache
+def load_words(lexicon: Lexicon) -> Words:
+    """Read both word lists once a lexicon; raise BadInput where one is missing."""
+    return Words(CueWords.load(lexicon.table("cues")), StatementWords.load(lexicon.table("statements")))
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+def _by_preposition(table: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    return {preposition: _set(words) for preposition, words in table.items() if preposition != "source"}
+
+
+def _patterns(table: Mapping[str, Any]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    named = ((name, patterns) for name, patterns in table.items() if name != "source")
+    return tuple((name, re.compile("|".join(patterns))) for name, patterns in named)
+
+
+def _same(groups: list[list[str]]) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for group in groups:
+        for word in group:
+            found[word] = found.get(word, frozenset()) | frozenset(group)
+    return found

@@ -1,0 +1,141 @@
+"""The filters `extract`, `parse` and `dedupe`: JSON lines in, JSON lines out, one line each, in order.
+
+They need no warehouse, no server and no network. A document that fails prints its
+error in its place and the rest go on. Each filter imports its readers when it is made:
+`parse` must not pay for the language model.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import Any
+
+from extractors.errors import BadInput, CorridorError
+from extractors.addresses import canonical_url
+from extractors.fingerprint import fingerprint
+from extractors.language import detect_language
+from extractors.page import read_page
+from extractors.records import Article, stable_id
+from flows.jsonform import JsonObject, extracted_form, parsed_form, verdict_form
+
+Document = dict[str, Any]
+Answer = Callable[[str, Document], JsonObject]
+
+
+def run_filter(lines: Iterable[str], answer: Answer) -> Iterator[JsonObject]:
+    """Answer every non-empty line; a line's failure is its answer."""
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            yield _answer_line(line, number, answer)
+
+
+def extract_filter(seeds_folder: Path) -> Answer:
+    """Answer a document with its relevance, incidents, statements and figures, whatever its tier."""
+    from extractors.extract import extract
+    from extractors.knowledge import Knowledge
+    from extractors.relevance import judge_text
+
+    knowledge = Knowledge(seeds_folder)
+
+    def answer(doc_id: str, document: Document) -> JsonObject:
+        article = document_article(doc_id, document)
+        relevance = judge_text(knowledge.topic, article.title, article.text, article.language)
+        return extracted_form(doc_id, article, relevance, extract(article, knowledge))
+
+    return answer
+
+
+def parse_filter() -> Answer:
+    """Answer a page with its title, text, times, byline, language, canonical url and outlet."""
+
+    def answer(doc_id: str, document: Document) -> JsonObject:
+        return parsed_form(doc_id, read_page(_html(document), document.get("url")))
+
+    return answer
+
+
+def dedupe_filter(seeds_folder: Path) -> Answer:
+    """Answer a document with its verdict against the seed set and every document before it."""
+    from flows.seedset import load_seed_set
+    from warehouse.novelty import Deduper
+
+    deduper = Deduper([(seed.article, seed.fingerprint) for seed in load_seed_set(seeds_folder)])
+
+    def answer(doc_id: str, document: Document) -> JsonObject:
+        article = document_article(doc_id, document)
+        return verdict_form(doc_id, deduper.judge([(article, fingerprint(article.text))])[0])
+
+    return answer
+
+
+def document_article(doc_id: str, document: Document) -> Article:
+    """Turn a filter's document into an article; raise BadInput where it has neither text nor html."""
+    if document.get("html") is not None or document.get("html_path"):
+        return read_page(_html(document), document.get("url"))
+    text = document.get("text")
+    if not isinstance(text, str) or not text.strip():
+        raise BadInput("no_text", "The document has neither `text` nor `html`", where=doc_id)
+    url = document.get("url")
+    published_at, is_date = parse_moment(document.get("published"))
+    return Article(
+        article_id=doc_id or stable_id("article", url, text),
+        url=url,
+        canonical_url=canonical_url(url) if url else None,
+        text=text,
+        title=document.get("title"),
+        outlet=document.get("outlet"),
+        language=document.get("language") or detect_language(text),
+        published_at=published_at,
+        published_is_date=is_date,
+    )
+
+
+def parse_moment(value: object) -> tuple[datetime | None, bool]:
+    """Read an ISO 8601 date or time as an aware UTC moment; a bare date is noon UTC, flagged."""
+    if not value:
+        return None, False
+    text = str(value).strip()
+    try:
+        if len(text) == len("2026-01-07"):
+            return datetime.combine(date.fromisoformat(text), time(12), UTC), True
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise BadInput(
+            "bad_date", f"`published` is not an ISO 8601 date or time: {text!r}", remedy="Write it as 2026-01-07."
+        ) from None
+    return (moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)), False
+
+
+def _html(document: Document) -> str | bytes:
+    if isinstance(html := document.get("html"), str):
+        return html
+    path = document.get("html_path")
+    if not path:
+        raise BadInput("no_html", "The document has neither `html` nor `html_path`", where=document.get("id"))
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        raise BadInput("unreadable", f"The page cannot be read: {error.strerror}", where=str(path)) from error
+
+
+def _answer_line(line: str, number: int, answer: Answer) -> JsonObject:
+    doc_id = f"line-{number}"
+    try:
+        document = _document(line, number)
+        doc_id = str(document.get("id", doc_id))
+        return answer(doc_id, document)
+    except CorridorError as error:
+        return {"id": doc_id, "error": {"kind": error.kind, "message": str(error)}}
+    except Exception as error:  # a defect must not cost the lines after it
+        return {"id": doc_id, "error": {"kind": "internal", "message": f"{type(error).__name__}: {error}"}}
+
+
+def _document(line: str, number: int) -> Document:
+    try:
+        document = json.loads(line)
+    except ValueError as error:
+        raise BadInput("bad_json", f"Not JSON: {error}", where=f"line {number}") from None
+    if not isinstance(document, dict):
+        raise BadInput("bad_json", "A line must be a JSON object", where=f"line {number}")
+    return document

@@ -1,0 +1,163 @@
+"""What a run did, per source, for the terminal, for Prefect's artifact and for the runs table."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from threading import Lock
+
+from rich.console import Console
+from rich.table import Table
+
+from extractors.records import Outcome, Poll, VerdictKind
+
+COLUMNS = ("source", "polled", "claimed", "new", "same story", "revised", "copies", "off topic", "failed", "read")
+COPIES = frozenset({VerdictKind.SAME_URL, VerdictKind.SAME_TEXT, VerdictKind.NEAR_COPY})
+
+
+@dataclass
+class SourceTally:
+    """What one source gave in one run."""
+
+    polled: str = "not due"
+    """The poll's outcome; "not due" where its cadence or back-off said to wait."""
+    claimed: int = 0
+    verdicts: Counter[VerdictKind] = field(default_factory=Counter)
+    off_topic: int = 0
+    failed: Counter[str] = field(default_factory=Counter)
+    incidents: int = 0
+    statements: int = 0
+    figures: int = 0
+
+    @property
+    def copies(self) -> Counter[VerdictKind]:
+        """Duplicates by kind."""
+        return Counter({kind: n for kind, n in self.verdicts.items() if kind in COPIES})
+
+
+@dataclass
+class RunSummary:
+    """What a run did; safe to add to from several threads."""
+
+    run_id: str
+    started_at: datetime
+    engine: str
+    sources: dict[str, SourceTally] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    incidents_known: int = 0
+    """Derived incidents in the warehouse after the run."""
+    digest: str | None = None
+    """Hash over every content row: the same digest, the same warehouse."""
+    _lock: Lock = field(default_factory=Lock, repr=False)
+
+    def add_poll(self, poll: Poll, new_candidates: int) -> None:
+        """Count one poll; its fault, if any, is a failure of the source."""
+        with self._lock:
+            tally = self._of(poll.source_id)
+            tally.polled = poll.outcome
+            tally.claimed = new_candidates
+            if poll.message:
+                self.notes.append(f"{poll.source_id}: {poll.message}")
+
+    def add_not_due(self, source_id: str) -> None:
+        """Count a source that was left alone."""
+        with self._lock:
+            self._of(source_id)
+
+    def add_failure(self, source_id: str, kind: str) -> None:
+        """Count an article that could not be fetched or read this time."""
+        with self._lock:
+            self._of(source_id).failed[kind] += 1
+
+    def add_outcomes(self, outcomes: Iterable[Outcome]) -> None:
+        """Count what became of candidates."""
+        with self._lock:
+            for outcome in outcomes:
+                self._count(outcome)
+
+    def total(self, name: str) -> int:
+        """Return a tally summed over the sources: claimed, off_topic, incidents, statements or figures."""
+        return sum(int(getattr(tally, name)) for tally in self.sources.values())
+
+    def verdicts(self, *kinds: VerdictKind) -> int:
+        """Return how many articles got one of the verdicts."""
+        return sum(tally.verdicts[kind] for tally in self.sources.values() for kind in kinds)
+
+    @property
+    def failures(self) -> Counter[str]:
+        """Failed polls and articles by kind."""
+        articles: Counter[str] = sum((tally.failed for tally in self.sources.values()), Counter())
+        return articles + Counter(t.polled for t in self.sources.values() if t.polled not in FINE)
+
+    def rows(self) -> list[tuple[str, ...]]:
+        """Return the summary's table, a row a source, in the order of COLUMNS."""
+        return [(source_id, *_cells(tally)) for source_id, tally in sorted(self.sources.items())]
+
+    def sentence(self) -> str:
+        """Say the run in one line."""
+        kept = self.verdicts(VerdictKind.NEW, VerdictKind.SAME_STORY, VerdictKind.REVISION)
+        return (
+            f"{self.total('claimed')} new claims; {kept} articles kept, {self.verdicts(*COPIES)} copies, "
+            f"{self.total('off_topic')} off topic, {sum(self.failures.values())} failed; "
+            f"{self.total('incidents')} incident reports, {self.total('statements')} statements, "
+            f"{self.total('figures')} figures read; {self.incidents_known} incidents known."
+        )
+
+    def print(self, console: Console) -> None:
+        """Print the table, the notes and the sentence."""
+        table = Table(title=f"Run {self.run_id} ({self.engine})", title_justify="left")
+        for name in COLUMNS:
+            table.add_column(name, overflow="fold")
+        for row in self.rows():
+            table.add_row(*row)
+        console.print(table)
+        for note in self.notes:
+            console.print(f"[dim]{note}[/dim]", highlight=False)
+        console.print(self.sentence(), highlight=False)
+
+    def markdown(self) -> str:
+        """Return the same as Markdown, for the run's artifact."""
+        lines = ["| " + " | ".join(COLUMNS) + " |", "|" + " --- |" * len(COLUMNS)]
+        lines += ["| " + " | ".join(row) + " |" for row in self.rows()]
+        notes = [f"- {note}" for note in self.notes]
+        return "\n".join([f"## Run {self.run_id}", "", self.sentence(), "", *lines, "", *notes])
+
+    def _of(self, source_id: str) -> SourceTally:
+        return self.sources.setdefault(source_id, SourceTally())
+
+    def _count(self, outcome: Outcome) -> None:
+        tally, verdict = self._of(outcome.candidate.source_id), outcome.verdict
+        if verdict.kind is VerdictKind.REJECTED:
+            kind = (verdict.reason or "").split(":")[0]
+            if kind == "off_topic":
+                tally.off_topic += 1
+            else:
+                tally.failed[kind] += 1
+            return
+        tally.verdicts[verdict.kind] += 1
+        if outcome.extraction:
+            tally.incidents += len(outcome.extraction.incidents)
+            tally.statements += len(outcome.extraction.statements)
+            tally.figures += len(outcome.extraction.figures)
+
+
+FINE = frozenset({"ok", "not_modified", "not due"})
+
+
+def _cells(tally: SourceTally) -> tuple[str, ...]:
+    verdicts = tally.verdicts
+    return (
+        tally.polled,
+        str(tally.claimed),
+        str(verdicts[VerdictKind.NEW]),
+        str(verdicts[VerdictKind.SAME_STORY]),
+        str(verdicts[VerdictKind.REVISION]),
+        _counted(tally.copies),
+        str(tally.off_topic),
+        _counted(tally.failed),
+        f"{tally.incidents} + {tally.statements} statements",
+    )
+
+
+def _counted(counter: Counter[VerdictKind] | Counter[str]) -> str:
+    return ", ".join(f"{n} {kind}" for kind, n in sorted(counter.items()) if n) or "0"
