@@ -80,7 +80,7 @@ def bench(rest: list[str]) -> None:
 def lock(_rest: list[str]) -> None:
     """resolve pyproject.toml into the two lock files (needs uv)."""
     common = ["--universal", "--python-version", "3.11", "--generate-hashes", "--no-emit-index-url"]
-    common += ["--no-emit-find-links", "--no-header", "--quiet", "--upgrade"]
+    common += ["--no-emit-find-links", "--no-header", "--quiet"]
     run("uv", "pip", "compile", "pyproject.toml", *common, "-o", RUN_LOCK.name)
     run("uv", "pip", "compile", "pyproject.toml", "--group", "dev", "-c", RUN_LOCK.name, *common, "-o", DEV_LOCK.name)
 

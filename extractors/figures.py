@@ -16,6 +16,8 @@ from extractors.reading.quantities import Quantity
 from extractors.records import Figure, Span
 
 Scope = Literal["cumulative", "stock"]
+SMALLEST_STOCK = 10
+"""Fewer people than this at work somewhere are a scene, not a stock."""
 LONG_DAYS = 32
 """From this length a period holds many incidents; a month or less mostly dates one loosely."""
 
@@ -128,26 +130,228 @@ def _number_token(reading: Reading, quantity: Quantity) -> Token | None:
 
 def _verb(token: Token) -> Token | None:
     """Return the verb that governs a token: not one that only leads a phrase on ("including five")."""
-    return next((node for node in (token, *token.ancestors) if node.pos_ in ("VERB", "AUX") and node.dep_ != "prep"), None)
+    return next(
+        (node for node in (token, *token.ancestors) if node.pos_ in ("VERB", "AUX") and node.dep_ != "prep"), None
+    )
 
 
-def _clause(verb: Token) -> frozenset[int]:
-    """Return the verbs that share a subject or adverbials with a verb: its coordinates and those above it."""
-    return frozenset(word.i for word in (verb, *verb.conjuncts, *verb.ancestors))
+def _clause(verb: Token, *, above: bool) -> frozenset[int]:
+    """Return a verb and its coordinates, and with `above` the verbs that hold them."""
+    return frozenset(word.i for word in (verb, *verb.conjuncts, *(verb.ancestors if above else ())))
 
 
 def _scope(reading: Reading, quantity: Quantity, words: _Words) -> Scope | None:
     sentence, token = _sentence(reading, quantity), _number_token(reading, quantity)
-    if sentence is None or token is None:
+    if sentence is None or token is None or quantity.is_article:
         return None
     if quantity.kind == "money":
-        return "stock" if _is_investment(reading, quantity, sentence, words) else None
+        return "stock" if _is_investment(reading, quantity, words) else None
     if quantity.kind not in ("people", "thing", "unknown"):
         return None
-    if _is_stock(reading, quantity, token, words):
+    if _is_stock(quantity, token, words):
         return "stock"
-    if _is_of_one_day(reading, quantity, token):
+    if _measure_of(reading, quantity, token, words) is None:
         return None
-    if _period(reading, quantity) is not None and not _has_single_event(reading, quantity, sentence, token, words):
-        return "cumulative"
-    return "cumulative" if _has_plural_events(reading, sentence, token, words) or _is_announced(sentence, words) else None
+    period = _period(reading, quantity)
+    if period is None and _is_of_one_day(reading, quantity):
+        return None
+    events = _events(token, sentence, reading, words)
+    if any(event.tag_ == "NN" for event in events):
+        return None
+    several = any(_is_open_plural(event, words) for event in events)
+    return "cumulative" if period or several or _is_announced(sentence, words) else None
+
+
+def _dates_near(reading: Reading, quantity: Quantity, *, above: bool) -> Iterator[DateMention]:
+    """Yield the dates of the quantity's clause; with `above` those of the clauses that hold it too."""
+    sentence, token = _sentence(reading, quantity), _number_token(reading, quantity)
+    if sentence is None or token is None:
+        return
+    verb = _verb(token)
+    clause = _clause(verb, above=above) if verb is not None else None
+    for mention in reading.dates:
+        if mention.is_dateline or not sentence.start <= mention.span.start < sentence.end:
+            continue
+        span = reading.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+        governor = _verb(span.root) if span is not None else None
+        if clause is None or governor is None or governor.i in clause:
+            yield mention
+
+
+def _period(reading: Reading, quantity: Quantity) -> DateMention | None:
+    """Return the longest period over a month that the quantity's clause is dated by; one without days is the last resort."""
+    near = [mention for mention in _dates_near(reading, quantity, above=True) if _is_long(mention)]
+    return max(near, key=_length, default=None)
+
+
+def _is_long(mention: DateMention) -> bool:
+    if mention.is_future or mention.bound == "until" or mention.kind not in ("period", "range"):
+        return False
+    loose = mention.when.start is None and mention.is_vague and not mention.is_relative
+    return loose and "recent" in mention.span.text.lower() or _length(mention) >= LONG_DAYS
+
+
+def _length(mention: DateMention) -> int:
+    start, end = mention.when.start, mention.when.end
+    return (end - start).days + 1 if start and end else 0
+
+
+def _is_of_one_day(reading: Reading, quantity: Quantity) -> bool:
+    return any(mention.when.precision in (1, 2) for mention in _dates_near(reading, quantity, above=False))
+
+
+def _events(token: Token, sentence: Span, reading: Reading, words: _Words) -> list[Token]:
+    """Return the nouns for incidents in the clause of a count, the counted noun itself left out."""
+    verb = _verb(token)
+    if verb is None:
+        span = reading.doc.char_span(sentence.start, sentence.end, alignment_mode="expand")
+        within: Iterable[Token] = span if span is not None else ()
+    else:
+        within = (node for root in (verb, *verb.conjuncts) for node in root.subtree)
+    found = {
+        node.i: node
+        for node in within
+        if node.lemma_.lower() in words.events
+        and node.tag_ in ("NN", "NNS")
+        and node.dep_ != "compound"
+        and node.i != token.i
+    }
+    return list(found.values())
+
+
+def _is_open_plural(event: Token, words: _Words) -> bool:
+    """Tell whether a plural names incidents at large: "in various attacks", not "in the attacks", "in twin blasts"."""
+    if event.tag_ != "NNS":
+        return False
+    before = {child.lower_ for child in event.children if child.i < event.i}
+    return not before & (words.joint | {"the", "these", "those", "its", "their", "both"})
+
+
+def _is_announced(sentence: Span, words: _Words) -> bool:
+    if words.aggregate.search(sentence.text):
+        return True
+    return any(word in words.sources for word in re.findall(r"[a-z]+", sentence.text.lower()))
+
+
+def _is_stock(quantity: Quantity, token: Token, words: _Words) -> bool:
+    lemma = token.lemma_.lower()
+    if quantity.head is None or not (lemma in words.stock_nouns or quantity.kind == "people"):
+        return False
+    size = quantity.count.low or quantity.count.best or quantity.count.high or 0
+    if size < SMALLEST_STOCK and lemma not in words.units:
+        return False
+    verb = token.head if token.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") else None
+    if verb is not None and verb.lemma_ == "be" and any(child.dep_ == "expl" for child in verb.children):
+        return True
+    if verb is not None and (verb.lemma_ in words.measures or not verb.pos_ == "VERB"):
+        return False
+    serving = [child for child in token.children if child.dep_ in ("acl", "relcl")]
+    holders = [node for node in (verb, *(serving if verb is None else ())) if node is not None]
+    if any(node.lemma_ in words.deployed for node in holders):
+        return True
+    return any(node.lemma_ in words.stock_verbs for node in holders) and token.dep_ != "dobj"
+
+
+def _is_investment(reading: Reading, quantity: Quantity, words: _Words) -> bool:
+    before = reading.article.text[max(0, quantity.span.start - 5) : quantity.span.start]
+    dollars = words.dollars.search(before) or "dollar" in quantity.phrase.text.lower()
+    span = reading.doc.char_span(quantity.span.start, quantity.span.end, alignment_mode="expand")
+    if not dollars or span is None:
+        return False
+    around = reading.doc[max(0, span.start - 6) : span.end + 10]
+    return any(token.lemma_.lower() in words.investment and token.sent == span[0].sent for token in around)
+
+
+def _measure(reading: Reading, quantity: Quantity, scope: Scope, words: _Words) -> str | None:
+    token = _number_token(reading, quantity)
+    if token is None:
+        return None
+    if scope == "cumulative":
+        return _measure_of(reading, quantity, token, words)
+    if quantity.kind == "money":
+        return "investment_usd"
+    verb = token.head if token.dep_ in ("nsubj", "nsubjpass", "dobj") else None
+    deployed = verb is not None and verb.lemma_ in words.deployed
+    return "troops_deployed" if deployed or token.lemma_.lower() in words.units else "personnel"
+
+
+def _measure_of(reading: Reading, quantity: Quantity, token: Token, words: _Words) -> str | None:
+    """Return what a count measures: by its noun ("90 attacks"), the word after it ("34 injured") or its verb."""
+    measure = words.measure_nouns.get(token.lemma_.lower()) if quantity.head is not None else None
+    if measure is None:
+        after = reading.doc[token.i + 1 : token.i + 3]
+        verbs = [*(after if quantity.head is None else ()), token.head, _verb(token)]
+        measure = next((found for verb in verbs if verb is not None and (found := _harm(verb, words))), None)
+    if measure == "killed" and _group(reading, quantity, words) == "militant":
+        return "militants_killed"
+    return measure
+
+
+def _harm(verb: Token, words: _Words) -> str | None:
+    if verb.lemma_ == "lose" and any(child.lemma_ == "life" for child in verb.children):
+        return "killed"
+    return "killed" if verb.lower_ == "dead" else words.measures.get(verb.lemma_.lower())
+
+
+def _group(reading: Reading, quantity: Quantity, words: _Words) -> str | None:
+    """Return whom a count is of: ISO-3 where a nationality is written, else the side or calling."""
+    if quantity.nationality or quantity.head is None:
+        return quantity.nationality
+    phrase = reading.doc.char_span(quantity.phrase.start, quantity.phrase.end, alignment_mode="expand") or ()
+    return next(
+        (words.groups[word.lemma_.lower()] for word in reversed([*phrase]) if word.lemma_.lower() in words.groups), None
+    )
+
+
+def _place(reading: Reading, quantity: Quantity) -> str | None:
+    sentence = _sentence(reading, quantity)
+    if sentence is None:
+        return None
+    inside = (m for m in reading.places if sentence.start <= m.span.start < sentence.end and not m.in_organisation)
+    return next((mention.place.name for mention in inside if not mention.is_metonym and not mention.is_dateline), None)
+
+
+def _asserted_by(reading: Reading, quantity: Quantity, words: _Words) -> str | None:
+    """Return who says so: "according to X", "data shared by X", "X said"; "the data" is the source named before it."""
+    sentence, token = _sentence(reading, quantity), _number_token(reading, quantity)
+    if sentence is None or token is None:
+        return None
+    said = _according(reading, sentence, words) or _speaker(reading, token, words)
+    index = reading.sentences.index(sentence)
+    if said is not None and set(said.lower().split()) & (words.sources | {"report", "same"}) and index:
+        return next(
+            (found for span in reversed(reading.sentences[:index]) if (found := _according(reading, span, words))), None
+        )
+    return said
+
+
+def _according(reading: Reading, sentence: Span, words: _Words) -> str | None:
+    match = words.according.search(sentence.text)
+    if match is None:
+        return None
+    start = sentence.start + match.end()
+    span = reading.doc.char_span(start, start + 1, alignment_mode="expand")
+    if span is None:
+        return None
+    root = span[0]
+    while (
+        root.head.i != root.i
+        and root.head.i > root.i
+        and root.dep_ in ("compound", "amod", "poss", "det", "nmod", "case")
+    ):
+        root = root.head
+    return _named(reading, start, root.idx + len(root))
+
+
+def _speaker(reading: Reading, token: Token, words: _Words) -> str | None:
+    for verb in token.ancestors:
+        if verb.lemma_ in words.speech and verb.lemma_ not in words.measures:
+            subject = next((child for child in verb.children if child.dep_ == "nsubj" and child.i != token.i), None)
+            if subject is not None and token not in subject.subtree:
+                return _named(reading, subject.left_edge.idx, subject.idx + len(subject))
+    return None
+
+
+def _named(reading: Reading, start: int, end: int) -> str:
+    actor = next((mention for mention in reading.actors if start <= mention.span.start < end), None)
+    return actor.name if actor else reading.article.text[start:end]

@@ -36,7 +36,7 @@ _FOLDED = str.maketrans(_LETTERS | _UNSEEN)
 _FOLDABLE = re.compile(f"[{''.join(_LETTERS | _UNSEEN)}\u064b-\u0652\u0670\u0654]")
 _MARKS = re.compile("[\u064b-\u0652\u0670\u0654]")
 _TOKEN = re.compile(r"[^\W_]+(?:[\u0900-\u0903\u093a-\u094f\u0962\u0963]+[^\W_]*)*")
-_SENTENCE = re.compile(r"(?<=[.!?…؟])[\"'”’)\]]*\s+|[\n\r。！？；;۔]+|\.\.\.+")
+_SENTENCE = re.compile(r"(?<=[.!?…؟])[\"'”’)\]]*\s+|[\n\r。！？；۔]+|\.\.\.+")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -99,6 +99,7 @@ class Topic:
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         groups: Mapping[str, Mapping[str, Any]] = data["groups"]
+        self.groups = frozenset(groups)
         self.core = float(data["bounds"]["core"])
         self.context = float(data["bounds"]["context"])
         self.rules = tuple(_rule(row) for row in data["rules"])
@@ -156,15 +157,15 @@ class _Openings:
 
     def __init__(self, groups: Mapping[str, Mapping[str, Any]]) -> None:
         self.exact: dict[str, list[Term]] = {}
-        self.endless: list[Term] = []
+        self.endless: dict[str, list[Term]] = {}
         for term in _terms_of(groups):
             if term.words[0].endswith("*"):
-                self.endless.append(term)
+                self.endless.setdefault(term.words[0][0], []).append(term)
             else:
                 self.exact.setdefault(term.words[0], []).append(term)
 
     def __call__(self, token: str) -> tuple[Term, ...]:
-        stars = (term for term in self.endless if token.startswith(term.words[0][:-1]))
+        stars = (term for term in self.endless.get(token[0], ()) if token.startswith(term.words[0][:-1]))
         return (*self.exact.get(token, ()), *stars)
 
 
@@ -221,7 +222,7 @@ def judge_text(topic: Topic, title: str | None, text: str, language: str | None)
 def judge_entry(
     topic: Topic, title: str | None, summary: str | None, url: str | None, language: str | None
 ) -> Relevance:
-    """Judge an announcement before anything is downloaded: what might be on topic is kept, what is plainly not is off."""
+    """Judge an announcement before anything is downloaded: what may be on topic is kept, what plainly is not is off."""
     sentences = [("title", part) for part in (*_sentences(title or ""), *_sentences(_slug(url)))]
     sentences += [("lead", part) for part in _sentences(summary or "")]
     sentences.append(("lead", " ".join(part for _, part in sentences)))
@@ -253,9 +254,9 @@ def _judge(topic: Topic, sentences: Iterable[tuple[str, str]], language: str | N
     evidence = [piece for where, hits in found if hits for piece in _weigh(topic, where, hits, here, gate)]
     core = _sum(piece for piece in evidence if piece.rule.tier is Tier.CORE)
     context = _sum(evidence)
-    score = core if core >= topic.core else min(max(core, context), CONTEXT_CAP)
+    score = round(core if core >= topic.core else min(max(core, context), CONTEXT_CAP), 3)
     tier = Tier.CORE if score >= topic.core else Tier.CONTEXT if score >= topic.context else Tier.OFF
-    return Relevance(tier, round(score, 3), _why(evidence, tier))
+    return Relevance(tier, score, _why(evidence, tier))
 
 
 def _about_pakistan(found: list[Hits], language: str | None) -> bool:

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Table
 
@@ -29,7 +30,7 @@ def print_query(database: Path, sql: str, output: str, console: Console) -> None
 
 def as_table(result: QueryResult, title: str | None = None) -> Table:
     """Return a query's rows as a table for the terminal."""
-    table = Table(title=title, title_justify="left")
+    table = Table(title=title, title_justify="left", box=SIMPLE)
     for column in result.columns:
         table.add_column(column, overflow="fold")
     for row in result.rows:

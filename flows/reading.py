@@ -4,12 +4,13 @@ Imported only when there is something to read: the parsers and the language mode
 half a second and 200 MB that a quiet run need not pay.
 """
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
 from extractors.errors import CorridorError, Rejected
-from extractors.extract import extract_many
+from extractors.extract import extract
 from extractors.addresses import canonical_url
 from extractors.fingerprint import fingerprint
 from extractors.knowledge import Knowledge
@@ -34,6 +35,8 @@ from flows.run import Run
 from warehouse.load import Pending, store_outcomes
 from warehouse.novelty import judge
 
+log = logging.getLogger(__name__)
+
 EXTRACTED = frozenset({VerdictKind.NEW, VerdictKind.SAME_STORY, VerdictKind.REVISION, VerdictKind.NEAR_COPY})
 """A lightly edited copy is read too: it may carry a newer toll, and linking counts it as no further source."""
 
@@ -53,9 +56,10 @@ def read_batch(run: Run, items: Sequence[Pending], sources: dict[str, Source], k
     read, ended = _read_all(run, items, sources, knowledge)
     with run.warehouse() as con:
         verdicts = judge(con, [(row.article, row.fingerprint) for row in read])
-    wanted = [row.article for row, verdict in zip(read, verdicts, strict=True) if verdict.kind in EXTRACTED]
-    extractions = dict(zip((a.article_id for a in wanted), extract_many(wanted, knowledge), strict=True))
-    outcomes = ended + [_outcome(row, verdict, extractions) for row, verdict in zip(read, verdicts, strict=True)]
+    outcomes = ended + [
+        _outcome(row, verdict, _extraction(run, row, knowledge) if verdict.kind in EXTRACTED else None)
+        for row, verdict in zip(read, verdicts, strict=True)
+    ]
     with run.warehouse() as con:
         store_outcomes(con, outcomes, run_id=run.run_id)
     run.summary.add_outcomes(outcomes)
@@ -128,7 +132,18 @@ def _text_article(candidate: Candidate) -> Article:
     )
 
 
-def _outcome(row: _Read, verdict: Verdict, extractions: dict[str, Extraction]) -> Outcome:
+def _extraction(run: Run, row: _Read, knowledge: Knowledge) -> Extraction | None:
+    """Extract one article; a defect of a reader costs this article's extraction and is told, nothing else."""
+    try:
+        return extract(row.article, knowledge)
+    except Exception as error:
+        log.exception("The readers failed on %s", row.article.url)
+        run.summary.add_failure(row.item.candidate.source_id, "extractor_failed")
+        run.summary.add_note(f"{row.article.url}: the readers failed ({type(error).__name__}: {error})")
+        return None
+
+
+def _outcome(row: _Read, verdict: Verdict, extraction: Extraction | None) -> Outcome:
     return Outcome(
         candidate=row.item.candidate,
         verdict=verdict,
@@ -136,7 +151,7 @@ def _outcome(row: _Read, verdict: Verdict, extractions: dict[str, Extraction]) -
         article=row.article,
         relevance=row.relevance,
         fingerprint=row.fingerprint,
-        extraction=extractions.get(row.article.article_id),
+        extraction=extraction,
     )
 
 

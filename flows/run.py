@@ -3,10 +3,11 @@
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
+from threading import Lock
 
 import duckdb
 
@@ -28,6 +29,7 @@ class Run:
     flow_name: str
     since: datetime | None = None
     until: datetime | None = None
+    _holding: Lock = field(default_factory=Lock, repr=False)
 
     @property
     def parameters(self) -> dict[str, object]:
@@ -56,8 +58,11 @@ class Run:
 
     @contextmanager
     def warehouse(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """Hold the warehouse for one short piece of work."""
-        with open_warehouse(self.settings.warehouse_file, wait_s=self.settings.lock_wait_s) as con:
+        """Hold the warehouse for one short piece of work, one thread at a time.
+
+        DuckDB refuses a file that another thread of the process is just opening or closing.
+        """
+        with self._holding, open_warehouse(self.settings.warehouse_file, wait_s=self.settings.lock_wait_s) as con:
             yield con
 
     def now(self) -> datetime:

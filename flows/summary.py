@@ -1,17 +1,23 @@
 """What a run did, per source, for the terminal, for Prefect's artifact and for the runs table."""
 
+import logging
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from threading import Lock
 
+from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Table
 
 from extractors.records import Outcome, Poll, VerdictKind
 
-COLUMNS = ("source", "polled", "claimed", "new", "same story", "revised", "copies", "off topic", "failed", "read")
+log = logging.getLogger(__name__)
+
+COLUMNS = ("source", "polled", "claims", "became", "failed", "read")
+FINE = frozenset({"ok", "not_modified", "not due"})
+READ = ("incidents", "statements", "figures")
 COPIES = frozenset({VerdictKind.SAME_URL, VerdictKind.SAME_TEXT, VerdictKind.NEAR_COPY})
 
 
@@ -30,9 +36,9 @@ class SourceTally:
     figures: int = 0
 
     @property
-    def copies(self) -> Counter[VerdictKind]:
-        """Duplicates by kind."""
-        return Counter({kind: n for kind, n in self.verdicts.items() if kind in COPIES})
+    def is_quiet(self) -> bool:
+        """Whether the source answered well, or was left alone, and nothing came of it."""
+        return self.polled in FINE and not (self.claimed or self.verdicts or self.off_topic or self.failed)
 
 
 @dataclass
@@ -58,6 +64,7 @@ class RunSummary:
             tally.claimed = new_candidates
             if poll.message:
                 self.notes.append(f"{poll.source_id}: {poll.message}")
+                log.info("%s: %s", poll.source_id, poll.message)
 
     def add_not_due(self, source_id: str) -> None:
         """Count a source that was left alone."""
@@ -68,6 +75,11 @@ class RunSummary:
         """Count an article that could not be fetched or read this time."""
         with self._lock:
             self._of(source_id).failed[kind] += 1
+
+    def add_note(self, note: str) -> None:
+        """Add a line for operators."""
+        with self._lock:
+            self.notes.append(note)
 
     def add_outcomes(self, outcomes: Iterable[Outcome]) -> None:
         """Count what became of candidates."""
@@ -90,8 +102,13 @@ class RunSummary:
         return articles + Counter(t.polled for t in self.sources.values() if t.polled not in FINE)
 
     def rows(self) -> list[tuple[str, ...]]:
-        """Return the summary's table, a row a source, in the order of COLUMNS."""
-        return [(source_id, *_cells(tally)) for source_id, tally in sorted(self.sources.items())]
+        """Return a row for each source that had or did something, in the order of COLUMNS."""
+        return [(source_id, *_cells(tally)) for source_id, tally in sorted(self.sources.items()) if not tally.is_quiet]
+
+    def quiet(self) -> str | None:
+        """Say which sources had nothing new or were not due."""
+        quiet = sorted(source_id for source_id, tally in self.sources.items() if tally.is_quiet)
+        return f"Nothing new at {len(quiet)} sources: {', '.join(quiet)}." if quiet else None
 
     def sentence(self) -> str:
         """Say the run in one line."""
@@ -104,23 +121,37 @@ class RunSummary:
         )
 
     def print(self, console: Console) -> None:
-        """Print the table, the notes and the sentence."""
-        table = Table(title=f"Run {self.run_id} ({self.engine})", title_justify="left")
-        for name in COLUMNS:
-            table.add_column(name, overflow="fold")
-        for row in self.rows():
-            table.add_row(*row)
-        console.print(table)
-        for note in self.notes:
-            console.print(f"[dim]{note}[/dim]", highlight=False)
+        """Print what sources gave, what failed by kind, and the sentence; the polls table says why each failed."""
+        console.print(self._given())
+        if self.failures:
+            console.print(self._failed())
+        if quiet := self.quiet():
+            console.print(quiet, highlight=False)
         console.print(self.sentence(), highlight=False)
 
     def markdown(self) -> str:
         """Return the same as Markdown, for the run's artifact."""
         lines = ["| " + " | ".join(COLUMNS) + " |", "|" + " --- |" * len(COLUMNS)]
         lines += ["| " + " | ".join(row) + " |" for row in self.rows()]
+        lines += ["", quiet] if (quiet := self.quiet()) else []
         notes = [f"- {note}" for note in self.notes]
         return "\n".join([f"## Run {self.run_id}", "", self.sentence(), "", *lines, "", *notes])
+
+    def _given(self) -> Table:
+        table = Table(*COLUMNS, title=f"Run {self.run_id} ({self.engine})", title_justify="left", box=SIMPLE)
+        table.columns[0].no_wrap = True
+        for source_id, tally in sorted(self.sources.items()):
+            if tally.verdicts or tally.off_topic:
+                table.add_row(source_id, *_cells(tally))
+        return table
+
+    def _failed(self) -> Table:
+        table = Table("failed", "times", "at", title="Faults, each a row in the warehouse", title_justify="left", box=SIMPLE)
+        table.columns[0].no_wrap = True
+        for kind, times in self.failures.most_common():
+            at = sorted(name for name, tally in self.sources.items() if tally.polled == kind or tally.failed[kind])
+            table.add_row(kind, str(times), ", ".join(at[:3]) + (" …" if len(at) > 3 else ""))
+        return table
 
     def _of(self, source_id: str) -> SourceTally:
         return self.sources.setdefault(source_id, SourceTally())
@@ -141,23 +172,12 @@ class RunSummary:
             tally.figures += len(outcome.extraction.figures)
 
 
-FINE = frozenset({"ok", "not_modified", "not due"})
-
-
 def _cells(tally: SourceTally) -> tuple[str, ...]:
-    verdicts = tally.verdicts
-    return (
-        tally.polled,
-        str(tally.claimed),
-        str(verdicts[VerdictKind.NEW]),
-        str(verdicts[VerdictKind.SAME_STORY]),
-        str(verdicts[VerdictKind.REVISION]),
-        _counted(tally.copies),
-        str(tally.off_topic),
-        _counted(tally.failed),
-        f"{tally.incidents} + {tally.statements} statements",
-    )
+    became = Counter({str(kind): n for kind, n in tally.verdicts.items()}) + Counter(off_topic=tally.off_topic)
+    read = Counter(incidents=tally.incidents, statements=tally.statements, figures=tally.figures)
+    return tally.polled, str(tally.claimed), _counted(became), _counted(tally.failed), _counted(read)
 
 
-def _counted(counter: Counter[VerdictKind] | Counter[str]) -> str:
-    return ", ".join(f"{n} {kind}" for kind, n in sorted(counter.items()) if n) or "0"
+def _counted(counter: Counter[str]) -> str:
+    words = ((n, kind.replace("_", " ")) for kind, n in counter.most_common() if n)
+    return ", ".join(f"{n} {kind.removesuffix('s') if n == 1 and kind in READ else kind}" for n, kind in words)

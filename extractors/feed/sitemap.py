@@ -7,8 +7,17 @@ from datetime import datetime
 from lxml import etree
 
 from extractors.errors import Rejected
-from extractors.feed.markup import is_html, language_code, local_name, parse_xml, plain, refuse_entities, web_address
 from extractors.feed.syndication import parse_feed
+from extractors.markup import (
+    is_html,
+    language_code,
+    local_name,
+    parse_xml,
+    plain,
+    refuse_entities,
+    text_of,
+    web_address,
+)
 from extractors.records import FeedEntry
 from extractors.timestamps import parse_timestamp
 
@@ -71,8 +80,8 @@ def _texts(element: etree._Element) -> dict[str, str]:
             continue
         if len(child):
             texts = _texts(child) | texts
-        elif child.text and child.text.strip():
-            texts.setdefault(local_name(child), child.text.strip())
+        elif text := text_of(child).strip():
+            texts.setdefault(local_name(child), text)
     return texts
 
 

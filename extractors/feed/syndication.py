@@ -8,7 +8,7 @@ import feedparser  # type: ignore[import-untyped]
 from lxml import etree
 
 from extractors.errors import Rejected
-from extractors.feed.markup import (
+from extractors.markup import (
     is_html,
     language_code,
     local_name,
@@ -64,9 +64,9 @@ def _by_feedparser(body: bytes, url: str) -> tuple[list[FeedEntry], bool]:
     except Exception:  # the library's loose parser raises whatever its own code trips over
         return [], False
     language = language_code(parsed.feed.get("language"))
-    dated = str(parsed.version).startswith("rss")
+    dated = parsed.get("version", "").startswith("rss")
     entries = [_entry(raw, url, language, dated) for raw in parsed.entries]
-    return [entry for entry in entries if entry is not None], bool(parsed.version)
+    return [entry for entry in entries if entry is not None], bool(parsed.get("version"))
 
 
 def _entry(raw: Raw, base: str, language: str | None, updated_is_published: bool) -> FeedEntry | None:
@@ -116,7 +116,10 @@ def _by_elements(body: bytes, url: str) -> tuple[list[FeedEntry], bool]:
     root = parse_xml(body)
     if root is None:
         return [], False
-    found = [_from_element(element, url) for element in root.iter() if local_name(element) in _ITEMS]
+    try:
+        found = [_from_element(element, url) for element in root.iter() if local_name(element) in _ITEMS]
+    except UnicodeDecodeError as error:
+        raise Rejected("bad_encoding", "The feed refers to characters that do not exist", where=url) from error
     return [entry for entry in found if entry is not None], local_name(root) in _ROOTS
 
 

@@ -125,7 +125,7 @@ def _reporter(view: View, token: Token) -> str | None:
     """Return who says so, where the clause hangs on a verb of saying."""
     above = token
     for _ in range(6):
-        if above.head is above:
+        if above.head == above:
             return None
         above = above.head
         if above.pos_ == "VERB" and view.lexicon.has("governors.report", view.words[above.i][0]):
@@ -172,7 +172,7 @@ def stance_attributions(view: View, sentence: int) -> Iterator[Attribution]:
     start, end = view.bounds[sentence]
     for index in range(start, end):
         match = view.lexicon.stances.at(view.words, index, end)
-        if match is None or view.doc[index].pos_ not in {"VERB", "AUX"}:
+        if match is None or view.doc[index].pos_ not in {"VERB", "AUX", "NOUN"}:
             continue
         yield from _by_stance(view, match)
 
@@ -182,7 +182,7 @@ def _by_stance(view: View, match: Match[str]) -> Iterator[Attribution]:
     if any(c.dep_ == "neg" for c in verb.children):
         return
     passive = [c for c in verb.children if c.dep_ == "nsubjpass"]
-    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    subjects = [c for c in verb.children if c.dep_ == "nsubj" or (verb.pos_ == "NOUN" and c.dep_ == "compound")]
     if stance in {"claimed", "denied"}:
         heads, reporter = (subjects or passive), None
     elif not _about_crime(view, verb):

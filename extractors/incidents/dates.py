@@ -61,7 +61,7 @@ def _tie(view: View, span: Span, heads: set[int]) -> float:
             return ON_OTHER + 1 if view.lexicon.has("grammar.later", view.words[token.i][0]) else ON_EVENT
         if token.pos_ in {"VERB", "AUX"}:
             return _by_verb(view, token, heads, span)
-        if token.head is token:
+        if token.head == token:
             break
         token = token.head
     return PLAIN
@@ -69,20 +69,16 @@ def _tie(view: View, span: Span, heads: set[int]) -> float:
 
 def _by_verb(view: View, verb: Token, heads: set[int], span: Span) -> float:
     lexicon, lemma = view.lexicon, view.words[verb.i][0]
-    below = {c.i for c in verb.children} | {
-        g.i for c in verb.children if c.dep_ in {"prep", "agent"} for g in c.children
-    }
+    governs = verb.i in view.clause_verbs(heads)
     if lexicon.has("governors.report", lemma):
         return _after_report(view, verb, heads, span)
-    if lexicon.has("references.occurrence", lemma) and (below & heads or _is_it(verb)):
+    if lexicon.has("references.occurrence", lemma) and (governs or _is_it(verb)):
         return ON_EVENT
     if lexicon.has("governors.legal", lemma) or lexicon.has("grammar.later", lemma):
         return ON_OTHER
-    if below & heads:
+    if governs:
         return ON_EVENT - 0.5
-    if lexicon.has("governors.response", lemma):
-        return ON_RESPONSE
-    return PLAIN
+    return ON_RESPONSE if lexicon.has("governors.response", lemma) else PLAIN
 
 
 def _is_it(verb: Token) -> bool:

@@ -52,8 +52,16 @@ def best_place(scenes: list[Scene]) -> PlaceCandidate | None:
     if not ranked:
         return None
     best_score, best = ranked[0]
-    inside = [p for score, p in ranked if score >= LEAST_INSIDE and _lies_in(p.place, best.place)]
+    inside = [p for score, p in ranked if _is_more_exact(score, p, best)]
     return replace(inside[0], score=max(best_score, inside[0].score)) if inside else best
+
+
+def _is_more_exact(score: float, inner: PlaceCandidate, outer: PlaceCandidate) -> bool:
+    if inner.aside or inner.is_site or (outer.place.precision or 0) < 3:
+        return False
+    if inner.is_known:
+        return score >= LEAST_INSIDE and _lies_in(inner.place, outer.place)
+    return score >= ON_RESPONSE and inner.place.admin1 in {None, outer.place.admin1}
 
 
 def _lies_in(inner: Place, outer: Place) -> bool:
@@ -178,7 +186,7 @@ def _dates_differ(a: When, b: When) -> bool:
 
 
 def _places_differ(a: Place, b: Place) -> bool:
-    if a.id is None or b.id is None or a.id == b.id or a.name == b.name:
+    if a.name == b.name:
         return False
     if a.country != b.country:
         return bool(a.country and b.country)

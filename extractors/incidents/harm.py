@@ -1,7 +1,7 @@
 """Sentences that say who was killed, hurt, taken or freed, read into groups."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -10,7 +10,7 @@ from extractors.incidents.victims import Party, parties
 from extractors.incidents.view import NOUNS, View
 from extractors.records import Count, Realis
 
-FATAL = frozenset({"fatally", "dead", "death", "fatal"})
+FATAL = frozenset({"fatally", "mortally", "dead", "death", "fatal"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +72,17 @@ def _by_verb(view: View, token: Token, sentence: int, end: int) -> Iterator[Grou
         return
     for victim in victims:
         for party in parties(view, victim):
-            yield Group(
-                outcome, party, sentence, token.i, also=_adds(token), by_self=victim.lower_.endswith(("self", "selves"))
-            )
+            yield _by_own_hand(Group(outcome, party, sentence, token.i, also=_adds(token)), victim)
     if outcome == "killed" and match.value == "shot":
         return
     yield from _fatal_part(view, token, sentence, match.value)
+
+
+def _by_own_hand(group: Group, victim: Token) -> Group:
+    """Mark who killed or hurt himself as the attacker, who was not told among the victims."""
+    if not victim.lower_.endswith(("self", "selves")):
+        return group
+    return replace(group, by_self=True, party=replace(group.party, known=False, role="attacker"))
 
 
 def _is_verbal(token: Token) -> bool:
@@ -94,8 +99,8 @@ def _outcome(view: View, token: Token, listed: str, victims: list[Token]) -> str
         return "killed" if any(view.words[v.i][0] == "life" for v in victims) else None
     if lemma in {"free", "release", "recover", "seize", "capture"} and not any(view.is_person_like(v) for v in victims):
         return None
-    if listed == "shot":
-        return "killed" if _is_fatal(token) else "shot"
+    if listed in {"shot", "injured"} and _is_fatal(token):
+        return "killed"
     return listed
 
 
@@ -136,7 +141,7 @@ def _victims(view: View, verb: Token) -> list[Token]:
         if found:
             return found
     if objects:
-        return [*objects, *_headline_subject(view, verb)]
+        return _headline_subject(view, verb) or objects
     lives = [g for c in verb.children if c.lower_ in {"of"} for g in c.children if g.dep_ == "pobj"]
     if lives:
         return lives
@@ -228,7 +233,7 @@ def _subjects(verb: Token) -> list[Token]:
         return found
     if verb.dep_ in {"acl", "relcl"}:
         return [verb.head]
-    if verb.dep_ in {"conj", "xcomp", "advcl"} and verb.head.pos_ in {"VERB", "AUX"} and verb.head is not verb:
+    if verb.dep_ in {"conj", "xcomp", "advcl"} and verb.head.pos_ in {"VERB", "AUX"} and verb.head != verb:
         return _subjects(verb.head)
     return []
 

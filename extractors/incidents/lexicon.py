@@ -95,6 +95,8 @@ class IncidentLexicon:
     toll_nouns: Phrases[str]
     stances: Phrases[str]
     collectives: dict[str, int]
+    ordinals: dict[str, int]
+    title_outcomes: dict[str, str]
     words: dict[str, frozenset[str]]
     """Single-word sets by "section.list": "blocks.sentence", "realis.foiled" …"""
 
@@ -133,6 +135,8 @@ def _compile(folder: Path) -> IncidentLexicon:
         toll_nouns=_by_key({"killed": casualties["nominal"]["toll"]}, gap=0),
         stances=_by_key({k: v for k, v in casualties["attribution"].items() if k != "crimes"}, gap=3),
         collectives=dict(casualties["collectives"]),
+        ordinals=dict(casualties["ordinals"]),
+        title_outcomes=_inverse(casualties["headline"]),
         words=_word_sets(events, casualties, targets),
     )
 

@@ -8,7 +8,9 @@ from extractors.incidents.view import NOUNS, View
 from extractors.reading.places import PlaceMention
 from extractors.records import Place, Span
 
-AT_EVENT, IN_NAME, PLAIN, DATELINE, FORCE, ORIGIN = 4.0, 3.4, 1.5, 1.6, 1.3, 0.4
+AT_EVENT, IN_NAME, PLAIN, DATELINE, FORCE, HOME, ORIGIN = 4.0, 3.4, 1.5, 1.6, 1.3, 0.6, 0.4
+SITE_LOSS, UNKNOWN_LOSS = 3.0, 0.8
+LEAST_HOME = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,15 @@ class PlaceCandidate:
     place: Place
     span: Span
     score: float
+    aside: bool = False
+    """A dateline, a police force, a home: where the report was filed or somebody is from."""
+    is_site: bool = False
+    """A street, park or building that the gazetteer does not know: a spot inside some place."""
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the gazetteer knows the place."""
+        return self.place.id is not None
 
 
 def place_candidates(view: View, sentence: int, heads: set[int], start: int, end: int) -> list[PlaceCandidate]:
@@ -26,9 +37,29 @@ def place_candidates(view: View, sentence: int, heads: set[int], start: int, end
     for mention in view.places[sentence]:
         at = view.token_at(mention.span.start)
         if start <= at < end:
-            score = _tie(view, mention, heads) + _specific_bonus(mention.place) + _nearness(at, heads)
-            found.append(PlaceCandidate(_with_site(view, mention.place, mention.span, heads), mention.span, score))
+            tie = _tie(view, mention, heads)
+            score = tie + _specific_bonus(mention.place) + _nearness(at, heads)
+            place = _with_site(view, mention.place, mention.span, heads)
+            site = _is_site(view, mention)
+            score -= SITE_LOSS if site else UNKNOWN_LOSS if mention.place.id is None else 0.0
+            found.append(PlaceCandidate(place, mention.span, score, tie in {DATELINE, FORCE, HOME, ORIGIN}, site))
     return found
+
+
+def _is_site(view: View, mention: PlaceMention) -> bool:
+    """Say whether a name is a spot in a town, not a town: "Constitution Park", "the 1900 block of Dover"."""
+    start, end = view.tokens_of(mention.span)
+    own = [view.words[i][1] for i in range(start, end)]
+    after = view.words[end][1] if end < len(view.words) else ""
+    if all(view.lexicon.has("around.streets", word) for word in own) or view.lexicon.has("around.streets", after):
+        return True
+    if start > 1 and view.words[start - 1][1] == "of" and view.lexicon.has("around.spots", *view.words[start - 2]):
+        return True
+    if mention.place.id is not None:
+        return False
+    before = view.words[start - 1][1] if start else ""
+    named = any(view.lexicon.has("around.sites", view.words[i][0]) for i in range(start, end))
+    return named or before != "in" or view.doc[start].ent_type_ in {"FAC", "PERSON"}
 
 
 def _specific_bonus(place: Place) -> float:
@@ -53,7 +84,7 @@ def _tie(view: View, mention: PlaceMention, heads: set[int]) -> float:
         return IN_NAME
     if mention.in_organisation or _names_force(view, start, end):
         return FORCE
-    return ORIGIN if _is_home(view, token, start, end) else _climb(view, token, heads)
+    return HOME if _is_home(view, token, start, end) else _climb(view, token, heads)
 
 
 def _names_force(view: View, start: int, end: int) -> bool:
@@ -72,37 +103,34 @@ def _is_home(view: View, token: Token, start: int, end: int) -> bool:
 
 def _climb(view: View, token: Token, heads: set[int]) -> float:
     here = token
-    for step in range(9):
-        if here.i in heads:
-            return AT_EVENT if step else PLAIN
-        if here.pos_ in {"VERB", "AUX"}:
-            return _by_verb(view, token, here, heads)
-        if here.dep_ in {"nsubj", "poss"} and here.i == token.i and here.head.pos_ == "VERB":
-            return ORIGIN
-        if here.head is here:
-            return PLAIN
+    while here.pos_ not in {"VERB", "AUX"} and here.head != here and here.i not in heads:
         here = here.head
-    return PLAIN
+    if here.i in heads and here != token:
+        return ORIGIN if _is_doer(view, token, here) else AT_EVENT
+    return _by_verb(view, token, here, heads) if here.pos_ in {"VERB", "AUX"} else PLAIN
+
+
+def _is_doer(view: View, token: Token, verb: Token) -> bool:
+    """Say whether the place is a verb's subject, a state that acts: "Kabul denied"; not "the city saw an attack"."""
+    if token.dep_ not in {"nsubj", "nsubjpass"} or token.head != verb:
+        return False
+    return not view.lexicon.has("grammar.witness", view.words[verb.i][0])
 
 
 def _by_verb(view: View, token: Token, verb: Token, heads: set[int]) -> float:
-    lemma = view.words[verb.i][0]
-    if token.dep_ in {"nsubj", "nsubjpass"} and token.head is verb:
+    lexicon, lemma = view.lexicon, view.words[verb.i][0]
+    if _is_doer(view, token, verb):
         return ORIGIN
-    below = {c.i for c in verb.children} | {
-        g.i for c in verb.children if c.dep_ in {"prep", "agent"} for g in c.children
-    }
-    if view.lexicon.has("governors.report", lemma) or view.lexicon.has("governors.legal", lemma):
-        return ORIGIN + 0.5 if not below & heads else PLAIN
-    if below & heads:
+    governed = view.clause_verbs(heads)
+    governs = verb.i in governed
+    if lexicon.has("governors.report", lemma) or lexicon.has("governors.legal", lemma):
+        return PLAIN if governs else ORIGIN + 0.5
+    if governs or lexicon.has("references.occurrence", lemma):
         return AT_EVENT - 0.3
-    if verb.head.i in heads or any(t.i in heads for t in verb.children):
+    if verb.head.i in governed or any(c.i in governed for c in verb.children):
         return AT_EVENT - 0.5
-    if view.lexicon.has("references.occurrence", lemma):
-        return AT_EVENT - 0.3
-    if view.lexicon.has("governors.response", lemma):
-        return 2.0 if token.head.lower_ in {"in", "at", "near", "to"} else PLAIN
-    return PLAIN
+    at_scene = lexicon.has("governors.response", lemma) and token.head.lower_ in {"in", "at", "near", "to"}
+    return 2.0 if at_scene else PLAIN
 
 
 def _with_site(view: View, place: Place, span: Span, heads: set[int]) -> Place:
@@ -124,3 +152,47 @@ def _with_site(view: View, place: Place, span: Span, heads: set[int]) -> Place:
         token, left = site, min(left, site.left_edge.i)
     text = view.span(left, end).text
     return replace(place, text=text) if len(text) < 120 else replace(place, text=span.text)
+
+
+def home_of(view: View) -> PlaceCandidate | None:
+    """Return where the article is at home: its dateline, or the police force it names."""
+    options = [c for sentence in range(len(view.bounds)) for c in _context_places(view, sentence)]
+    return max(options, key=lambda c: c.score, default=None) or _named_force(view)
+
+
+def _context_places(view: View, sentence: int) -> list[PlaceCandidate]:
+    if not view.places[sentence]:
+        return []
+    start, end = view.bounds[sentence]
+    found = place_candidates(view, sentence, set(), start, end)
+    return [
+        replace(c, score=c.score - 0.05 * sentence)
+        for c in found
+        if c.aside and not c.is_site and c.score - 0.4 >= LEAST_HOME and (c.place.precision or 2) <= 3
+    ]
+
+
+def _named_force(view: View) -> PlaceCandidate | None:
+    """Return the town in the name of a police force that the gazetteer does not know: "Elkton police said"."""
+    for index, (_, lower) in enumerate(view.words):
+        if lower not in {"police", "pd"} or not index:
+            continue
+        start = index
+        while start and view.doc[start - 1].tag_ == "NNP" and view.doc[start - 1].text[0].isupper():
+            start -= 1
+        names = {view.words[i][1] for i in range(start, index)}
+        if start < index <= start + 3 and names.isdisjoint(view.lexicon.words["around.not_towns"]):
+            span = view.span(start, index)
+            return PlaceCandidate(Place(id=None, name=span.text, text=span.text), span, FORCE, aside=True)
+    return None
+
+
+def with_home(found: PlaceCandidate | None, home: PlaceCandidate | None) -> PlaceCandidate | None:
+    """Return the place of a story without a firm one of its own: home, with the spot as its words where one is named."""
+    if home is None or (found is not None and found.is_known and found.score >= home.score):
+        return found
+    if found is None or not (found.is_site or found.score >= IN_NAME):
+        return home
+    if not found.is_site and not home.is_known:
+        return found
+    return replace(home, place=replace(home.place, text=found.place.text), span=found.span)

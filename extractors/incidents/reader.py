@@ -1,14 +1,17 @@
 """The incident reader: mentions, harm, scenes, stories, reports."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from extractors.incidents.dates import DateCandidate
 from extractors.incidents.grouping import Story, group_scenes
 from extractors.incidents.harm import find_groups
 from extractors.incidents.lexicon import load_lexicon
-from extractors.incidents.places import DATELINE, FORCE, PlaceCandidate, place_candidates
-from extractors.incidents.report import report_of, settled_date, settled_place
+from extractors.incidents.places import home_of, with_home
+from extractors.incidents.report import Settled, report_of, settled_date, settled_place
 from extractors.incidents.scenes import find_scenes
+from extractors.incidents.titles import title_tolls
+from extractors.incidents.tolls import SentenceToll
 from extractors.incidents.triggers import find_mentions
 from extractors.incidents.view import View, view_of
 from extractors.knowledge import Knowledge
@@ -16,6 +19,8 @@ from extractors.reading.nlp import Reading
 from extractors.records import IncidentReport, Realis, When
 
 LEAD_SENTENCES = 6
+LEAST_TIED = 1.3
+"""A place tied less firmly yields to the dateline or the police force."""
 SAME_TIME = (
     "around the same time",
     "at about the same time",
@@ -40,20 +45,21 @@ def read_incidents(reading: Reading, knowledge: Knowledge) -> tuple[IncidentRepo
     scenes = find_scenes(view, mentions, find_groups(view))
     stories = [story for story in group_scenes(view, scenes) if _is_told(story)]
     main = _main(view, stories)
-    return tuple(_reports(view, stories, main))
+    return tuple(_reports(view, stories, main, title_tolls(view, knowledge)))
 
 
-def _reports(view: View, stories: list[Story], main: Story | None) -> list[IncidentReport]:
-    reports: list[IncidentReport] = []
+def _reports(
+    view: View, stories: list[Story], main: Story | None, title: Mapping[str, SentenceToll]
+) -> Iterator[IncidentReport]:
     before: When | None = None
     for story in stories:
+        is_main = story is main
         date = settled_date(story.scenes) or _borrowed(view, story, before)
         place = settled_place(story.scenes)
-        if story is main and (place is None or place.score < 2.0):
-            place = _fallback_place(view, place)
-        reports.append(report_of(view, story, date, place, is_main=story is main))
+        if is_main and (place is None or place.score < LEAST_TIED or not place.is_known):
+            place = with_home(place, home_of(view))
+        yield report_of(view, story, Settled(date, place, is_main, title if is_main else {}))
         before = date.when if date else before
-    return reports
 
 
 def _is_told(story: Story) -> bool:
@@ -106,20 +112,3 @@ def _borrowed(view: View, story: Story, before: When | None) -> DateCandidate | 
         last = before.end if before.precision == 4 and before.end else before.start
         return DateCandidate(When(first, max(first, last), 4, None), sentence, 1.0)
     return None
-
-
-def _fallback_place(view: View, found: PlaceCandidate | None) -> PlaceCandidate | None:
-    """Return the place of the dateline or the police force where the story's own words give none."""
-    options = [c for s in range(len(view.bounds)) for c in _context_places(view, s)]
-    best = max(options, key=lambda c: c.score, default=None)
-    if best is None or (found is not None and found.score >= best.score):
-        return found
-    return best
-
-
-def _context_places(view: View, sentence: int) -> list[PlaceCandidate]:
-    if not view.places[sentence]:
-        return []
-    start, end = view.bounds[sentence]
-    found = place_candidates(view, sentence, set(), start, end)
-    return [replace(c, score=c.score - 0.02 * sentence) for c in found if FORCE - 0.1 <= c.score <= DATELINE + 0.5]

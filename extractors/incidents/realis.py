@@ -149,7 +149,7 @@ def _modifier(view: View, child: Token) -> Realis | None:
 def _governed(view: View, noun: Token, definite: bool) -> Realis:
     """Follow the noun upwards through prepositions and lists to what decides about it."""
     token = noun
-    while token.head is not token and token.dep_ in _CLIMBED:
+    while token.head != token and token.dep_ in _CLIMBED:
         if (found := _through(view, token, token.head)) is not None:
             return found
         if token.head.pos_ in {"VERB", "AUX"}:

@@ -1,8 +1,8 @@
 """From the scenes of one happening to the report that is kept."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from extractors.incidents.attributions import mention_attributions, stance_attributions
 from extractors.incidents.confidence import confidence_of
@@ -13,7 +13,7 @@ from extractors.incidents.lexicon import Kind
 from extractors.incidents.objects import settle, targets_of, victims_of, weapons_of
 from extractors.incidents.places import PlaceCandidate
 from extractors.incidents.scenes import Scene
-from extractors.incidents.tolls import account_totals
+from extractors.incidents.tolls import SentenceToll, account_totals
 from extractors.incidents.triggers import Mention
 from extractors.incidents.view import View
 from extractors.records import Attribution, Casualty, Count, IncidentReport, Realis, Span, Target, Victim, When
@@ -24,13 +24,22 @@ FORCES = frozenset({"police", "army"})
 MOST_EVIDENCE = 8
 
 
-def report_of(
-    view: View, story: Story, date: DateCandidate | None, place: PlaceCandidate | None, *, is_main: bool
-) -> IncidentReport:
-    """Return the report of one story; `date` and `place` are those settled on for it."""
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What was settled on for a story beside its own scenes."""
+
+    date: DateCandidate | None
+    place: PlaceCandidate | None
+    is_main: bool
+    title: Mapping[str, SentenceToll]
+    """The headline's numbers, for the main story."""
+
+
+def report_of(view: View, story: Story, settled: Settled) -> IncidentReport:
+    """Return the report of one story."""
     scenes = story.scenes
     kind, kind_words = _kind_of(scenes)
-    killed, injured = account_totals(scenes)
+    killed, injured = account_totals(scenes, settled.title)
     targets = _unique_targets(t for s in scenes for t in targets_of(view, s))
     weapons = settle([w for s in scenes if s.told for w in weapons_of(view, s)])
     realis = scenes[0].realis
@@ -42,10 +51,10 @@ def report_of(
         suicide=any(m.kind.suicide for s in scenes for m in s.told if m.kind),
         success={Realis.ACTUAL: True, Realis.FOILED: False}.get(realis),
         realis=realis,
-        is_main=is_main,
+        is_main=settled.is_main,
         confidence=0.0,
-        when=date.when if date else When(),
-        place=place.place if place else None,
+        when=settled.date.when if settled.date else When(),
+        place=settled.place.place if settled.place else None,
         killed=killed or Count(),
         injured=injured or Count(),
         casualties=_casualties(view, groups),
@@ -54,7 +63,12 @@ def report_of(
         victims=_unique_victims(victims_of(view, (g for g in groups if not g.party.known))),
         weapons=tuple(weapons),
         evidence=_evidence(view, scenes),
-        field_evidence=tuple(_field_evidence(view, kind_words, date, place, groups, weapons)),
+        field_evidence=(
+            ("event_type", view.span(kind_words.start, kind_words.end)),
+            *_settled_evidence(settled),
+            *_toll_evidence(view, groups),
+            *(("weapons", span) for span in weapons.values() if span is not None),
+        ),
     )
     return _rated(_as_battle(report), scenes)
 
@@ -176,27 +190,19 @@ def _evidence(view: View, scenes: list[Scene]) -> tuple[Span, ...]:
     return tuple(view.sentence_span(s) for s in sentences)
 
 
-def _field_evidence(
-    view: View,
-    kind_words: Mention,
-    date: DateCandidate | None,
-    place: PlaceCandidate | None,
-    groups: list[Group],
-    weapons: dict[str, Span | None],
-) -> Iterator[tuple[str, Span]]:
-    yield "event_type", view.span(kind_words.start, kind_words.end)
-    if date and date.when.text is not None:
-        yield "date", date.span
-    if place:
-        yield "place", place.span
+def _settled_evidence(settled: Settled) -> Iterator[tuple[str, Span]]:
+    if settled.date and settled.date.when.text is not None:
+        yield "date", settled.date.span
+    if settled.place:
+        yield "place", settled.place.span
+
+
+def _toll_evidence(view: View, groups: list[Group]) -> Iterator[tuple[str, Span]]:
     for outcome in ("killed", "injured"):
         for group in groups:
             same = group.outcome == outcome or (outcome == "injured" and group.outcome == "shot")
             if same and group.party.count is not None and not group.party.known:
                 yield outcome, view.span(group.party.start, max(group.party.end, group.party.head + 1))
-    for span in weapons.values():
-        if span is not None:
-            yield "weapons", span
 
 
 def settled_date(scenes: list[Scene]) -> DateCandidate | None:

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from extractors.incidents.dates import DateCandidate, date_candidates
 from extractors.incidents.harm import Group
 from extractors.incidents.places import PlaceCandidate, place_candidates
@@ -95,21 +93,17 @@ def _segments(view: View, sentence: int, mentions: list[Mention]) -> list[tuple[
 
 
 def _turns(view: View, before: Mention, mention: Mention) -> bool:
-    own = {c.lower_ for c in view.doc[mention.head].children if c.i < mention.head}
+    """Say whether a mention in the same sentence is of another happening: "another", or one with its own date."""
+    token = view.doc[mention.head]
+    own = {c.lower_ for c in token.children if c.i < mention.head}
     if not own.isdisjoint(view.lexicon.words["novelty.strong"]):
         return True
-    if mention.is_verb or mention.definite:
+    if mention.is_verb or mention.definite or mention.plural or token.dep_ != "pobj" or token.head.i <= before.head:
         return False
-    top = _preposition(view.doc[mention.head])
-    if top is None or not view.lexicon.has("grammar.connectives", top.lower_) or top.i <= before.head:
-        return False
-    return _has_own_date(view, mention) or (
-        any(c.lower_ in {"a", "an"} for c in view.doc[mention.head].children) and _has_own_place(view, mention)
-    )
-
-
-def _preposition(token: Token) -> Token | None:
-    return token.head if token.dep_ == "pobj" else None
+    if _has_own_date(view, mention):
+        return True
+    after = view.lexicon.has("grammar.connectives", token.head.lower_)
+    return after and not own.isdisjoint({"a", "an"}) and _has_own_place(view, mention)
 
 
 def _has_own_date(view: View, mention: Mention) -> bool:

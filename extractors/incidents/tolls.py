@@ -1,7 +1,7 @@
 """An account's totals: one number for the killed and one for the injured, never a sum over overlapping groups."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from extractors.incidents.harm import Group
 from extractors.incidents.scenes import Scene
@@ -19,11 +19,25 @@ class SentenceToll:
     """Only people told before: "the victim died"."""
     running: bool
     groups: tuple[Group, ...]
+    at_least: int = 0
 
 
-def toll_of(scenes: Iterable[Scene], outcome: str) -> Count | None:
-    """Return the account's total for an outcome of groups ("killed", "injured", "shot"), None where it says nothing."""
-    return combine([toll for scene in scenes if (toll := scene_toll(scene.groups, outcome))])
+def toll_of(scenes: Iterable[Scene], outcome: str, first: SentenceToll | None = None) -> Count | None:
+    """Return the account's total for an outcome of groups ("killed", "injured", "shot"), None where it says nothing.
+
+    The attackers' own dead are counted beside the others, as GTD and ACLED do. `first` is what the title says.
+    """
+    groups = [scene.groups for scene in scenes]
+    others = combine([first, *(scene_toll([g for g in row if not is_attacker(g)], outcome) for row in groups)])
+    attackers = combine([scene_toll([g for g in row if is_attacker(g)], outcome) for row in groups])
+    if others and attackers and not (first and _low(first.count) > _low(others)):
+        return _sum([others, attackers])
+    return others or attackers
+
+
+def is_attacker(group: Group) -> bool:
+    """Say whether a group is those who did it."""
+    return group.by_self or group.party.role == "attacker"
 
 
 def scene_toll(groups: list[Group], outcome: str) -> SentenceToll | None:
@@ -39,6 +53,7 @@ def scene_toll(groups: list[Group], outcome: str) -> SentenceToll | None:
         known=all(g.party.known for g in counted),
         running=bool(running),
         groups=tuple(counted),
+        at_least=max(g.party.at_least for g in counted),
     )
 
 
@@ -68,7 +83,7 @@ def _sum(counts: list[Count]) -> Count:
     return Count(total([c.low for c in counts]), total([c.best for c in counts]), total([c.high for c in counts]))
 
 
-def combine(tolls: list[SentenceToll]) -> Count | None:
+def combine(tolls: Iterable[SentenceToll | None]) -> Count | None:
     """Return one total from what the scenes say in order.
 
     A running toll ("rose to") overrules what came before; an addition ("was also killed") is added once;
@@ -77,8 +92,12 @@ def combine(tolls: list[SentenceToll]) -> Count | None:
     total: SentenceToll | None = None
     added: set[tuple[int | None, str]] = set()
     for toll in tolls:
+        if toll is None:
+            continue
         if total is None or toll.running:
             total = toll
+        elif toll.at_least:
+            total = total if _low(total.count) >= toll.at_least else replace(toll, count=Count(*[toll.at_least] * 3))
         elif toll.known:
             continue
         elif toll.adds and _is_addition(total, toll, added):
@@ -100,27 +119,27 @@ def _is_addition(total: SentenceToll, toll: SentenceToll, added: set[tuple[int |
     )
 
 
-def account_totals(scenes: list[Scene]) -> tuple[Count | None, Count | None]:
-    """Return the killed and the injured of an account; people shot who did not die are injured."""
-    killed, injured = toll_of(scenes, "killed"), toll_of(scenes, "injured")
-    shot = toll_of(scenes, "shot")
+def account_totals(
+    scenes: list[Scene], title: Mapping[str, SentenceToll] | None = None
+) -> tuple[Count | None, Count | None]:
+    """Return the killed and the injured of an account; people shot who did not die are injured.
+
+    `title` is what the headline says by outcome.
+    """
+    first = title or {}
+    killed = toll_of(scenes, "killed", first.get("killed"))
+    injured, shot = toll_of(scenes, "injured", first.get("injured")), toll_of(scenes, "shot", first.get("shot"))
     if shot is None:
         return killed, injured
-    dead = _dead_among_shot(scenes, killed)
     others = any(g.party.extra for s in scenes for g in s.groups if g.outcome == "shot" and not g.party.known)
-    survived = shot if others and killed else _less(shot, dead)
-    if injured is None or (_low(survived) > _low(injured)):
+    survived = shot if others and killed else _less(shot, _dead_among_shot(scenes, killed))
+    if injured is None or _low(survived) > _low(injured):
         injured = survived if _low(survived) > 0 or (injured is None and not killed) else injured
     return killed, injured
 
 
 def _dead_among_shot(scenes: list[Scene], killed: Count | None) -> int:
-    attackers = sum(
-        _low(g.party.count)
-        for s in scenes
-        for g in s.groups
-        if g.outcome == "killed" and (g.by_self or g.party.role == "attacker")
-    )
+    attackers = sum(_low(g.party.count) for s in scenes for g in s.groups if g.outcome == "killed" and is_attacker(g))
     return max(0, _low(killed) - attackers)
 
 

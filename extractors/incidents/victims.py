@@ -11,7 +11,7 @@ from extractors.records import Count
 SINGULAR_PRONOUNS = frozenset({"he", "she", "him", "her", "himself", "herself", "i", "me"})
 NOBODY = frozenset({"nobody", "none", "no-one"})
 RELATIVE = frozenset({"who", "whom", "that", "which"})
-EXTRA = frozenset({"other", "others", "another", "additional", "more", "second", "third", "fourth"})
+EXTRA = frozenset({"other", "others", "another", "additional", "more"})
 PARTS = frozenset({"including", "include", "among", "of"})
 ONE, NO_ONE = Count(1, 1, 1), Count(0, 0, 0)
 
@@ -35,6 +35,8 @@ class Party:
     known: bool = False
     """Points back to people told before: "the victim", "he"."""
     name: str | None = None
+    at_least: int = 0
+    """What the word itself counts up to: 3 of "a third man"."""
 
 
 def parties(view: View, head: Token, depth: int = 0) -> Iterator[Party]:
@@ -85,10 +87,12 @@ def _party(view: View, head: Token) -> Party | None:
         head.tag_ == "CD" or lower in {"one", "some", "all", "both", "none", "total", "dozen", "number"}
     ):
         described = next((c for c in partitive.children if c.dep_ == "pobj"), head)
-    if not (view.is_person_like(described) or head.i in view.quantities or lower in NOBODY or described is not head):
+    if not (view.is_person_like(described) or head.i in view.quantities or lower in NOBODY or described != head):
         return None
     if view.lexicon.has("armed.nonliving", view.words[described.i][0]) and described.i not in view.quantities:
         return None
+    if head.lower_ in {"total", "number"} and described.i in view.quantities:
+        head = described
     start, end = _extent(view, head)
     count, known = _counted(view, head)
     return Party(
@@ -102,8 +106,9 @@ def _party(view: View, head: Token) -> Party | None:
         extra=(head.i in view.quantities and view.quantities[head.i].is_additional)
         or lower in EXTRA
         or any(c.lower_ in EXTRA for c in head.children if c.i < head.i),
-        known=known or (described is not head and _points_back(described)),
+        known=known or (described != head and _points_back(described)),
         name=_name(view, head),
+        at_least=max((view.lexicon.ordinals.get(c.lower_, 0) for c in head.children if c.i < head.i), default=0),
     )
 
 

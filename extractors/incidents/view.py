@@ -75,6 +75,10 @@ class View:
         start, end = self.tokens_of(span)
         return self.doc[start:end].root
 
+    def clause_verbs(self, tokens: set[int]) -> set[int]:
+        """Return the verbs that govern the clauses some tokens stand in; a verb governs its own."""
+        return {_clause_verb(self.doc[token]).i for token in tokens}
+
     def is_person_like(self, token: Token) -> bool:
         """Say whether a noun, pronoun or number stands for people."""
         lemma, lower = self.words[token.i]
@@ -82,9 +86,15 @@ class View:
             return True
         if lower in self.lexicon.roles or lower in {"they", "them", "who", "whom", "others", "one", "some", "many"}:
             return True
-        if token.tag_ == "CD":
+        if token.tag_ == "CD" or lower == "old":
             return True
         return any(child.text.lower().endswith("old") and child.dep_ == "amod" for child in token.children)
+
+
+def _clause_verb(token: Token) -> Token:
+    while token.pos_ not in {"VERB", "AUX"} and token.head != token:
+        token = token.head
+    return token
 
 
 def view_of(reading: Reading, lexicon: IncidentLexicon) -> View:

@@ -9,7 +9,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 
-from extractors.feed.markup import plain
+from extractors.markup import plain
 from extractors.page.decoding import clean_line
 from extractors.page.rules import OutletRule, PageRules
 
@@ -20,9 +20,11 @@ FULLER = 1.5
 ALL_LINKS = 0.9
 """Share of a block's characters inside links from which it is a link and not a sentence."""
 
+_BREAK = "\x1e"
 _CONTAINERS = frozenset({"body", "list", "quote", "table", "row", "div", "cell"})
 _SENTENCE_END = tuple(".!?…:;\"'”’»)۔؟。！？”：」』")
 _NAMES_APART = re.compile(r"[^a-z]+")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _DATELINE = re.compile(r"^[^\W\d_][\w ./,'’()-]{1,40}[:：]$")
 
 
@@ -49,7 +51,7 @@ class Block:
 
 def count_words(text: str) -> int:
     """Return the number of words; two Han characters count as one."""
-    return len(text.split()) + sum("\u4e00" <= c <= "\u9fff" for c in text) // 2
+    return len(text.split()) + (0 if text.isascii() else len(_HAN.findall(text)) // 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def article_text(tree: HtmlElement, url: str | None, known: Known, rules: PageRu
     blocks = [block for block in blocks if not _furnishes(block, rules) and not _introduces(block, known.byline)]
     text = "\n\n".join(block.text for block in _without_tail(_without_head(blocks, known.title), rules))
     carried = _carried(known.body)
-    if len(carried) > FULLER * len(text):
+    if len(carried) > FULLER * len(text) or (carried and _squeezed(carried) == _squeezed(text)):
         return carried
     standfirst = _standfirst(tree, known.description, text) if text else None
     return f"{standfirst}\n\n{text}" if standfirst else text
@@ -162,15 +164,18 @@ def _block(element: etree._Element) -> Iterator[Block]:
             yield Block("row", " | ".join(cells), 0.0)
     elif tag in _CONTAINERS and len(element):
         yield from _blocks(element)
-    elif line := clean_line(_flat(element)):
-        linked = sum(len(clean_line(_flat(ref)) or "") for ref in element.iter("ref"))
-        yield Block(tag if tag in ("head", "item") else "p", line, linked / len(line))
+    else:
+        text = _flat(element)
+        linked = sum(len(_flat(ref)) for ref in element.iter("ref")) / max(1, len(text.strip()))
+        for part in text.split(_BREAK):
+            if line := clean_line(part):
+                yield Block(tag if tag in ("head", "item") else "p", line, linked)
 
 
 def _flat(element: etree._Element) -> str:
     parts = [element.text or ""]
     for child in element:
-        parts += [" " if child.tag == "lb" else _flat(child), child.tail or ""]
+        parts += [_BREAK if child.tag == "lb" else _flat(child), child.tail or ""]
     return "".join(parts)
 
 

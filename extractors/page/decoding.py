@@ -8,6 +8,7 @@ from charset_normalizer import from_bytes
 from w3lib.encoding import html_body_declared_encoding, read_bom, resolve_encoding
 
 from extractors.errors import Rejected
+from extractors.markup import without_impossible
 
 _OTHER_FORMATS = (
     b"%PDF-",
@@ -38,13 +39,13 @@ def decode_page(body: bytes | str, charset: str | None, url: str | None) -> str:
     Raises Rejected: not_html for other formats, bad_encoding where no reading is text.
     """
     if isinstance(body, str):
-        return body.replace("\x00", "")
+        return without_impossible(body)
     if body.lstrip()[:8].startswith(_OTHER_FORMATS):
         raise Rejected("not_html", "The document is no web page", where=url)
     text = _decode(body, charset)
     if text.count("\ufffd") * 20 > len(text) or text.count("\x00") * 20 > len(text):
         raise Rejected("bad_encoding", "The bytes are text in no known encoding", where=url)
-    return repair_doubled(text.replace("\x00", ""))
+    return repair_doubled(without_impossible(text))
 
 
 def _decode(body: bytes, charset: str | None) -> str:

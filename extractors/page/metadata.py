@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from extractors.feed.markup import web_address
+from extractors.markup import web_address
 from extractors.page.decoding import clean_line
 from extractors.page.rules import OutletRule
 from extractors.page.structured import SelfDescription, text_value

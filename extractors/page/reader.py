@@ -8,8 +8,8 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from extractors.errors import Rejected
-from extractors.feed.markup import language_code
 from extractors.language import detect_language
+from extractors.markup import language_code
 from extractors.page.body import Known, article_text, count_words
 from extractors.page.decoding import decode_page
 from extractors.page.metadata import byline_of, canonical_of, description_of, outlet_of, title_of
@@ -19,14 +19,13 @@ from extractors.page.times import published, updated
 from extractors.page.walls import refuse_walls
 from extractors.records import Article, stable_id
 
-
 FEWEST_WORDS = 5
 """Less is a label, not an article."""
 
 _MARKUP = re.compile(
     r"<\s*(?:!doctype\s+html|html|head|body|title|meta|div|p|article|main|section|span|h1|br|a)\b", re.IGNORECASE
 )
-_FEED = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:rss|feed|rdf:rdf|urlset|sitemapindex)\b", re.IGNORECASE)
+_OTHER = re.compile(r"\s*(?:[{\[]|(?:<\?xml[^>]*>\s*)?<(?:rss|feed|rdf:rdf|urlset|sitemapindex)\b)", re.IGNORECASE)
 
 
 def read_page(
@@ -72,7 +71,7 @@ def read_page(
 
 
 def _parse(markup: str, url: str | None) -> HtmlElement:
-    if not _MARKUP.search(markup) or _FEED.match(markup):
+    if not _MARKUP.search(markup) or _OTHER.match(markup):
         raise Rejected("not_html", "The document is no web page", where=url)
     try:
         return document_fromstring(markup.encode("utf-8", "replace"), parser=HTMLParser(encoding="utf-8"))

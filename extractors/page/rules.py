@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Self
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from extractors.errors import BadInput
 
@@ -27,8 +27,6 @@ class OutletRule:
     language: str | None = None
     zone: ZoneInfo | None = None
     """Of times its pages write without a zone."""
-    body: str | None = None
-    """XPath of the elements that hold the article's paragraphs."""
     drop: str | None = None
     """XPath of elements inside the article that are none of it."""
     titles: tuple[str, ...] = ()
@@ -65,6 +63,13 @@ class PageRules:
     def load(cls, folder: Path = SEEDS) -> Self:
         """Read the two files of a seeds folder; raise BadInput where one is missing or malformed."""
         words, outlets = _table(folder / "lexicon" / "pages.toml"), _table(folder / "outlets.toml")
+        try:
+            return cls._compile(words, outlets)
+        except (KeyError, TypeError, re.error, ZoneInfoNotFoundError) as error:
+            raise BadInput("bad_rules", f"The page rules cannot be used: {error!r}", where=str(folder)) from error
+
+    @classmethod
+    def _compile(cls, words: Mapping[str, Any], outlets: Mapping[str, Any]) -> Self:
         furniture = words["furniture"]
         return cls(
             longest=furniture["longest"],
@@ -77,6 +82,7 @@ class PageRules:
             outlets={
                 host: rule for row in outlets.get("outlet", ()) for rule in (_outlet(row),) for host in rule.hosts
             },
+            zones={domain: ZoneInfo(name) for domain, name in outlets.get("zones", {}).items()},
         )
 
     def outlet(self, url: str | None) -> OutletRule | None:
@@ -130,7 +136,6 @@ def _outlet(row: Mapping[str, Any]) -> OutletRule:
         name=row["name"],
         language=row.get("language"),
         zone=ZoneInfo(row["zone"]) if "zone" in row else None,
-        body=row.get("body"),
         drop=row.get("drop"),
         titles=tuple(row.get("titles", ())),
     )

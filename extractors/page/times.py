@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from htmldate import find_date
+from lxml import etree
 from lxml.html import HtmlElement
 
 from extractors.page.structured import SelfDescription, text_value
@@ -23,7 +24,8 @@ UPDATED_META = (
     "article.updated", "last-modified", "lastmod", "dc.date.modified", "dcterms.modified", "weibo:article:update_at",
 )  # fmt: skip
 _URL_DAY = re.compile(
-    r"/(20\d\d)[/-]?(0[1-9]|1[0-2]|[1-9]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-]?(0[1-9]|[12]\d|3[01]|[1-9])(?=[/_.-]|$)",
+    r"/(?P<y>20\d\d)(?P<s>[/-])(?P<m>0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?P=s)"
+    r"(?P<d>0?[1-9]|[12]\d|3[01])(?=[/_.-]|$)|/(?P<yy>20\d\d)(?P<mm>0[1-9]|1[0-2])(?P<dd>0[1-9]|[12]\d|3[01])(?=[/_.-]|$)",
     re.IGNORECASE,
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -48,7 +50,7 @@ def published(
     for found in (_first((*claims, *named), zone, latest), _time_element(tree, zone, latest), url_day(url, latest)):
         if found:
             return found
-    return _searched(tree, url, latest)
+    return _searched(tree, latest)
 
 
 def updated(said: SelfDescription, zone: tzinfo, fetched_at: datetime | None) -> Timestamp | None:
@@ -82,18 +84,36 @@ def url_day(url: str | None, latest: datetime = _FAR) -> Timestamp | None:
     match = _URL_DAY.search(url or "")
     if not match:
         return None
-    month = match[2].lower()
+    month = (match["m"] or match["mm"]).lower()
     number = _MONTHS.index(month) + 1 if month in _MONTHS else int(month)
     try:
-        stamp = at_noon(datetime(int(match[1]), number, int(match[3]), tzinfo=UTC).date())
+        stamp = at_noon(date(int(match["y"] or match["yy"]), number, int(match["d"] or match["dd"])))
     except ValueError:
         return None
     return stamp if stamp.moment <= latest else None
 
 
-def _searched(tree: HtmlElement, url: str | None, latest: datetime) -> Timestamp | None:
+def _searched(tree: HtmlElement, latest: datetime) -> Timestamp | None:
+    """What htmldate finds, where the page really names that day: it also answers with guesses from a year alone."""
     try:
-        day = find_date(tree, url=url, original_date=True, extensive_search=True, max_date=latest.replace(tzinfo=None))
+        found = find_date(tree, original_date=True, extensive_search=True, max_date=latest.replace(tzinfo=None))
     except Exception:  # the library walks markup that nobody controls
         return None
-    return parse_timestamp(day)
+    stamp = parse_timestamp(found)
+    return stamp if stamp and _written(stamp.moment.date()).search(_source(tree)) else None
+
+
+def _source(tree: HtmlElement) -> str:
+    return etree.tostring(tree, encoding="unicode", with_tail=False)
+
+
+def _written(day: date) -> re.Pattern[str]:
+    """The usual ways to write a day."""
+    year, month, number = str(day.year), f"0?{day.month}", f"0?{day.day}"
+    name = _MONTHS[day.month - 1] + r"[a-z]*\.?"
+    ordered = (
+        rf"{year}[-/.]?{month}[-/.]?{number}(?!\d)", rf"(?<!\d){number}[-/. ]{month}[-/. ](?:{year}|{year[2:]})(?!\d)",
+        rf"(?<!\d){month}[-/. ]{number}[-/. ](?:{year}|{year[2:]})(?!\d)", rf"{name}\s*{number}(?:st|nd|rd|th)?,?\s*{year}",
+        rf"(?<!\d){number}(?:st|nd|rd|th)?[\s-]*(?:of )?{name},?[\s-]*{year}", rf"{year}年{month}月{number}日",
+    )  # fmt: skip
+    return re.compile("|".join(ordered), re.IGNORECASE)

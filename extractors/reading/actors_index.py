@@ -2,8 +2,9 @@
 
 import re
 import tomllib
+from calendar import monthrange
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -113,12 +114,12 @@ class ActorIndex:
             countries = {row["id"]: row.get("country") for row in rows}
             actors = {row["id"]: _actor(row, countries) for row in rows}
         except (tomllib.TOMLDecodeError, KeyError, ValueError) as error:
-            raise BadInput("bad_actors", f"An entry of the actor list is malformed: {error!r}", where=str(path)) from error
+            raise BadInput(
+                "bad_actors", f"An entry of the actor list is malformed: {error!r}", where=str(path)
+            ) from error
         return cls(actors, Lexicon(path.parent / "lexicon").table("roles"))
 
-    def resolve(
-        self, name_or_title: str, *, on: date | None, nearby: Sequence[ActorMention] = ()
-    ) -> ActorMatch | None:
+    def resolve(self, name_or_title: str, *, on: date | None, nearby: Sequence[ActorMention] = ()) -> ActorMatch | None:
         """Return the actor that a name, a surname or a title means on a day, None where it is not known.
 
         `nearby` are mentions of the same text, nearest last: surnames and ranks ("the minister")
@@ -154,25 +155,23 @@ class ActorIndex:
     def office(self, title: str) -> Office | None:
         """Read a title: "Pakistan's interior minister" is a role and whose it is; None where it names no office."""
         words = [name_key(word.removesuffix("'s").removesuffix("’s")) for word in title.split()]
-        country = next((self.country_words[word] for word in words if word in self.country_words), None)
-        rest = [word for word in words if word not in self.country_words and word not in ("the", "of", "his", "its")]
-        if set(words) & set(self.words["words"]["not_holder"]):
+        if self.word_set("not_holder").intersection(words):
             return None
-        roles = self.titles.get(" ".join(words)) or self.titles.get(" ".join(rest)) or self._of(words)
+        roles, rest = self._longest_title(words)
+        country = next((self.country_words[word] for word in rest if word in self.country_words), None)
         if not roles:
             return None
-        if country is None:
-            country = NEIGHBOUR if roles & {"ambassador_to_pakistan"} and len(roles) == 1 else HOME
-            return Office(self._same(roles, country), country, stated=False)
-        return Office(self._same(roles, country), country, stated=True)
+        whose = country or (NEIGHBOUR if roles == {"ambassador_to_pakistan"} else HOME)
+        return Office(self._same(roles, whose), whose, stated=country is not None)
 
-    def _of(self, words: Sequence[str]) -> frozenset[str]:
-        """Read "minister of public security of China": the longest beginning that is a title."""
-        kept = [word for word in words if word not in ("the", "his", "its")]
-        for size in range(len(kept), 0, -1):
-            if " ".join(kept[:size]) in self.titles:
-                return self.titles[" ".join(kept[:size])]
-        return frozenset()
+    def _longest_title(self, words: Sequence[str]) -> tuple[frozenset[str], Sequence[str]]:
+        """Return the roles of the longest run of words that is a title, and the words beside it."""
+        for size in range(len(words), 0, -1):
+            for first in range(len(words) - size + 1):
+                roles = self.titles.get(" ".join(words[first : first + size]))
+                if roles:
+                    return roles, [*words[:first], *words[first + size :]]
+        return frozenset(), words
 
     def _same(self, roles: frozenset[str], country: str) -> frozenset[str]:
         same = self.words["same"].get(country, {})
@@ -217,7 +216,9 @@ class ActorIndex:
     def title(self, role: Role) -> str:
         """Return a role's standard title."""
         first = str(self.words["role"][role.role]["names"][0])
-        return " ".join(word if word in ("of", "for", "to") else word.capitalize() for word in first.split()).replace("Ispr", "ISPR")
+        return " ".join(word if word in ("of", "for", "to") else word.capitalize() for word in first.split()).replace(
+            "Ispr", "ISPR"
+        )
 
     @cached_property
     def by_name(self) -> dict[str, list[tuple[str, str]]]:
@@ -249,7 +250,12 @@ class ActorIndex:
     @cached_property
     def unspaced(self) -> re.Pattern[str]:
         """Match any name written in Han characters, longest first."""
-        names = {name for actor in self.actors.values() for name in actor.names if any("\u4e00" <= c <= "\u9fff" for c in name)}
+        names = {
+            name
+            for actor in self.actors.values()
+            for name in actor.names
+            if any("\u4e00" <= c <= "\u9fff" for c in name)
+        }
         return re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))) or r"(?!)")
 
     @cached_property
@@ -312,16 +318,9 @@ def _first_day(text: str) -> date:
 
 def _last_day(text: str) -> date:
     parts = [int(part) for part in text.split("-")]
-    if len(parts) == 3:
-        return date(parts[0], parts[1], parts[2])
-    year, month = (parts[0], parts[1]) if len(parts) == 2 else (parts[0], 12)
-    return date(year + month // 12, month % 12 + 1, 1).replace(day=1) if month < 12 else date(year, 12, 31)
+    year, month = parts[0], parts[1] if len(parts) > 1 else 12
+    return date(year, month, parts[2] if len(parts) > 2 else monthrange(year, month)[1])
 
 
 def _holds(actor: Actor, office: Office, on: date | None) -> bool:
     return any(role.role in office.roles and role.country == office.country and role.held(on) for role in actor.roles)
-
-
-def persons(actors: Iterable[Actor]) -> list[Actor]:
-    """Return those of the actors that are people."""
-    return [actor for actor in actors if actor.kind == "person"]

@@ -33,6 +33,7 @@ class CountWords:
     vague: Mapping[str, Count]
     hedges: Mapping[str, str]
     """Hedge in lower case to its kind: at_least, more_than …"""
+    hedge: re.Pattern[str]
     pattern: re.Pattern[str]
 
     @classmethod
@@ -42,7 +43,9 @@ class CountWords:
         vague = {word: _triple(count) for word, count in table["vague"].items() if word != "source"}
         hedges = {word: kind for kind, words in table["qualifiers"].items() if kind != "source" for word in words}
         exact = numerals(lexicon)
-        return cls(exact, vague, hedges, _pattern(exact.pattern, vague, hedges))
+        return cls(
+            exact, vague, hedges, re.compile(_either(hedges), re.IGNORECASE), _pattern(exact.pattern, vague, hedges)
+        )
 
     def find(self, text: str) -> Iterator[Counted]:
         """Yield every number of a text in order."""
@@ -80,7 +83,7 @@ class CountWords:
         return None if value is None or value > 10**15 else Count(int(value), int(value), int(value))
 
     def _kinds(self, words: str) -> list[str]:
-        found = re.findall(_either(self.hedges), words, re.IGNORECASE)
+        found = self.hedge.findall(words)
         return [self.hedges[" ".join(hedge.lower().split()) if hedge.strip() else hedge] for hedge in found]
 
 

@@ -65,9 +65,7 @@ def read_many(articles: Iterable[Article], knowledge: Knowledge) -> Iterator[Rea
             yield _mentions(article, doc, sentences, is_parsed, knowledge)
 
 
-def _mentions(
-    article: Article, doc: Doc, sentences: tuple[Span, ...], parsed: bool, knowledge: Knowledge
-) -> Reading:
+def _mentions(article: Article, doc: Doc, sentences: tuple[Span, ...], parsed: bool, knowledge: Knowledge) -> Reading:
     anchor = find_anchor(article.text, article, knowledge.lexicon)
     dates = find_dates(doc, anchor, knowledge.lexicon)
     return Reading(

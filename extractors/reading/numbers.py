@@ -61,4 +61,4 @@ def _pattern(units: list[str], tens: list[str], scales: list[str]) -> str:
     digits = r"(?:\d{1,3}(?:,\d{2,3})+|\d+)(?:\.\d+)?"
     spelt = rf"{small}(?:\s+and\s+a\s+half)?(?:[\s-](?:{scale})(?:\s+and)?(?:\s+(?:{small}))?(?=\W|$))*"
     article = rf"(?:half\s+)?an?\s+(?:{scale})(?!s)(?:\s+and\s+(?:{small}))?"
-    return rf"(?i:(?:{digits}(?:\s+(?:{scale}))*|{spelt}|{article})(?!\w))"
+    return rf"(?i:(?:{digits}(?:\s?(?:{scale})(?!\w))*|{spelt}|{article})(?!\w))"

@@ -207,7 +207,10 @@ class _Carried:
             deps=[token.dep_ if token is not None else "dep" for token in self.sources],
             tags=[token.tag_ if token is not None else "_SP" for token in self.sources],
             pos=[token.pos_ if token is not None else "SPACE" for token in self.sources],
-            lemmas=[token.lemma_ if token is not None else word for token, word in zip(self.sources, self.words, strict=True)],
+            lemmas=[
+                token.lemma_ if token is not None else word
+                for token, word in zip(self.sources, self.words, strict=True)
+            ],
             morphs=[str(token.morph) if token is not None else "" for token in self.sources],
             ents=self._entities(),
         )

@@ -22,7 +22,9 @@ _DISTANCE = re.compile(
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
 _BETWEEN_AND = re.compile(r"\s+and\s+(?:the\s+)?")
 _ARTICLE = re.compile(r"\s+(?:the|a)$")
-_LARGER = frozenset({"country", "province", "region", "division", "district", "county", "tehsil", "city", "town", "sea"})
+_LARGER = frozenset(
+    {"country", "province", "region", "division", "district", "county", "tehsil", "city", "town", "sea"}
+)
 _BEFORE_REACH = 60
 
 
@@ -107,7 +109,9 @@ def _connects(scene: Scene, match: Match, after: Match) -> bool:
         return False
     words = re.findall(r"[\w’-]+", between.replace("'", "’"))
     connecting = scene.gazetteer.word_set("connecting")
-    return ("," in between or "(" in between or bool(words)) and all(word.casefold().replace("’", "'") in connecting for word in words)
+    return ("," in between or "(" in between or bool(words)) and all(
+        word.casefold().replace("’", "'") in connecting for word in words
+    )
 
 
 def _chains(scene: Scene, names: Sequence[_Name]) -> Iterator[list[_Name]]:
@@ -205,7 +209,11 @@ def _unknown_mention(scene: Scene, first: Word, last: Word, known: Sequence[Plac
     if container is None and not _looks_like_place(scene, span):
         return None
     country = container.country if container else (HOME if scene.context.home else None)
-    found = scene.gazetteer.resolve(name, near=[container] if container else [], country=country) if country == HOME else None
+    found = (
+        scene.gazetteer.resolve(name, near=[container] if container else [], country=country)
+        if country == HOME
+        else None
+    )
     relation = _relation(scene, Match(-1, -1, span.start, span.end, name, ()))
     place = found or _as_written(name, container, country)
     return PlaceMention(span, replace(place, text=name, precision=_unknown_precision(place, relation)), relation)

@@ -121,7 +121,9 @@ class Gazetteer:
         """Return a row's fields; raise BadInput where it has not one for each column."""
         fields = self.lines[number].split(",")
         if len(fields) != len(COLUMNS):
-            raise BadInput("bad_places", f"Row {number + 2} of places.csv has {len(fields)} columns, not {len(COLUMNS)}")
+            raise BadInput(
+                "bad_places", f"Row {number + 2} of places.csv has {len(fields)} columns, not {len(COLUMNS)}"
+            )
         return fields
 
     def entry(self, number: int) -> Entry:
@@ -218,7 +220,9 @@ class Gazetteer:
         for number, line in enumerate(self.lines):
             if f",{HOME}," in line:
                 row = self.row(number)
-                for key in {loose_key(name_key(name)) for name in (row[1], *row[9].split("|")) if name.isascii() and name}:
+                for key in {
+                    loose_key(name_key(name)) for name in (row[1], *row[9].split("|")) if name.isascii() and name
+                }:
                     table[key].append(number)
         return dict(table)
 
@@ -301,8 +305,11 @@ def _likelihood(entry: Entry, context: Context, default: str | None, rivals: Seq
 
 def _seat(town: Entry, part: Entry) -> bool:
     """Say whether a town gives its name to the province or district around it."""
-    return town.kind in TOWNS and town.kind != "village" and town.country == part.country and (
-        town.admin1 == part.admin1 if part.kind != "province" else town.admin1 == part.name
+    return (
+        town.kind in TOWNS
+        and town.kind != "village"
+        and town.country == part.country
+        and (town.admin1 == part.admin1 if part.kind != "province" else town.admin1 == part.name)
     )
 
 

@@ -12,7 +12,20 @@ from functools import cache
 from spacy.matcher.levenshtein import levenshtein
 
 _PUNCTUATION = str.maketrans(
-    {"-": " ", "–": " ", "‐": " ", "/": " ", "·": " ", ".": "", "'": "", "’": "", "‘": "", "`": "", "\u200c": "", ",": " "}
+    {
+        "-": " ",
+        "–": " ",
+        "‐": " ",
+        "/": " ",
+        "·": " ",
+        ".": "",
+        "'": "",
+        "’": "",
+        "‘": "",
+        "`": "",
+        "\u200c": "",
+        ",": " ",
+    }
 )
 _ARABIC_FORMS = str.maketrans({"ي": "ی", "ك": "ک", "ى": "ی", "ة": "ہ", "ه": "ہ", "ۃ": "ہ", "أ": "ا", "إ": "ا"})
 _ABBREVIATED = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}

@@ -53,7 +53,11 @@ def find_names(text: str, words: Sequence[Word], gazetteer: Gazetteer) -> list[M
     found = list(_spaced(text, words, gazetteer))
     if not text.isascii():
         taken = [(match.start, match.end) for match in found]
-        found += [match for match in _unspaced(text, gazetteer) if not any(a < match.end and match.start < b for a, b in taken)]
+        found += [
+            match
+            for match in _unspaced(text, gazetteer)
+            if not any(a < match.end and match.start < b for a, b in taken)
+        ]
     return sorted(found, key=lambda match: match.start)
 
 

@@ -20,7 +20,9 @@ _DATELINE = re.compile(
     r"(?:/\s?\w[\w ]{2,20})?(?:,\s*[\w. ]{1,25}?)?\s*(?:\([^)\n]{2,40}\)\s*(?:[-–—:]|\[)|\([A-Z/ ]{2,20}\)|:\s|\s?[–—]\s?|\s?--\s|-\s*\n|\s-\s)"
 )
 _DATELINE_REACH = 1200
-_BEFORE = frozenset({"in", "at", "near", "from", "outside", "around", "inside", "into", "across", "throughout", "within", "reached"})
+_BEFORE = frozenset(
+    {"in", "at", "near", "from", "outside", "around", "inside", "into", "across", "throughout", "within", "reached"}
+)
 _URDU_IN = frozenset({"میں", "کے", "سے", "کی", "ضلع", "شہر"})
 _URDU_DISTRICT = "ضلع"
 
@@ -129,7 +131,8 @@ class Scene:
             whole_entity=whole,
             in_organisation=self._in_organisation(match, label, whole, after),
             part_of_name=self._tail_of_name(match, before) or self._head_of_name(after, after_is_place),
-            person=(before is not None and before.key in self.gazetteer.word_set("titles")) or (label == "PERSON" and not whole),
+            person=(before is not None and before.key in self.gazetteer.word_set("titles"))
+            or (label == "PERSON" and not whole),
             street=after is not None and after.capital and after.key in self.gazetteer.word_set("streets"),
             is_dateline=self._is_dateline(match),
             shouted=self._shouted(match),
@@ -142,9 +145,15 @@ class Scene:
         if not after or not kinds:
             before = self.word_before(match, 2)
             of = self.word_before(match)
-            kinds = self.gazetteer.kind_words.get(before.key, frozenset()) if before and of and of.key == "of" else frozenset()
+            kinds = (
+                self.gazetteer.kind_words.get(before.key, frozenset())
+                if before and of and of.key == "of"
+                else frozenset()
+            )
             return Match(match.first, match.last, match.start, match.end, match.text, match.entries, kinds)
-        if after.key in ("area", "sector", "port", "valley", "agency") or not any(e.kind in kinds for e in match.entries):
+        if after.key in ("area", "sector", "port", "valley", "agency") or not any(
+            e.kind in kinds for e in match.entries
+        ):
             kinds = frozenset() if after.key != "agency" else kinds
         text = self.text[match.start : after.end]
         return Match(match.first, match.last + 1, match.start, after.end, text, match.entries, kinds)
@@ -162,7 +171,9 @@ class Scene:
 
     def _locative(self, match: Match) -> bool:
         if match.first < 0 or not is_cased(match.text):
-            nearby = self.words[match.last + 1 : match.last + 2] + self.words[max(0, match.first - 1) : max(0, match.first)]
+            nearby = (
+                self.words[match.last + 1 : match.last + 2] + self.words[max(0, match.first - 1) : max(0, match.first)]
+            )
             return any(word.key in _URDU_IN for word in nearby)
         modifiers = self.gazetteer.word_set("modifiers")
         for steps in (1, 2, 3):
@@ -251,7 +262,11 @@ def _known(scene: Scene, match: Match) -> bool:
 def _is_lower_acronym(match: Match) -> bool:
     """Say whether a short alias such as "US" or "KP" is written small: then it is another word."""
     letters = match.text.replace(".", "").replace(" ", "")
-    return len(letters) <= 3 and not letters.isupper() and all(match.text.casefold() != e.name.casefold() for e in match.entries)
+    return (
+        len(letters) <= 3
+        and not letters.isupper()
+        and all(match.text.casefold() != e.name.casefold() for e in match.entries)
+    )
 
 
 def unmatched_runs(scene: Scene, taken: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

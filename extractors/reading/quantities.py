@@ -24,7 +24,10 @@ _PART_BEFORE = re.compile(
     r"(?:\s+(?:was|were|are|is|being))?(?:\s+at\s+least)?[\s:,]*$",
     re.IGNORECASE,
 )
-_PART_AFTER = re.compile(r"\s+of\s+(?:them|whom|these|those|which|the\s+(?:victims|dead|deceased|injured|wounded|killed|total))\b", re.IGNORECASE)
+_PART_AFTER = re.compile(
+    r"\s+of\s+(?:them|whom|these|those|which|the\s+(?:victims|dead|deceased|injured|wounded|killed|total))\b",
+    re.IGNORECASE,
+)
 _COORDINATED = re.compile(r"\s*(?:,|,?\s*and|,?\s*&|,?\s*as\s+well\s+as|,?\s*along\s+with)\s*$", re.IGNORECASE)
 _REACH = 8
 """Words between a number and the noun it counts, at most."""
@@ -84,33 +87,32 @@ def _nouns(lexicon: Lexicon) -> _Nouns:
 
 def find_quantities(doc: Doc, lexicon: Lexicon, dates: Sequence[DateMention] = ()) -> tuple[Quantity, ...]:
     """Find every count in order; numbers inside `dates` and texts without a parse give none."""
-    if not doc.has_annotation("DEP"):
+    if not len(doc) or not doc[0].dep_:
         return ()
-    nouns = _nouns(lexicon)
+    nouns, text = _nouns(lexicon), doc.text
     taken = sorted((mention.span.start, mention.span.end) for mention in dates)
-    found = [*_numbers(doc, nouns, taken), *_articles(doc, nouns)]
+    found = [*_numbers(doc, text, nouns, taken), *_articles(doc, text, nouns)]
     found.sort(key=lambda quantity: quantity.span.start)
-    return tuple(_with_parts(doc, found))
+    return tuple(_with_parts(text, found))
 
 
-def _numbers(doc: Doc, nouns: _Nouns, taken: Sequence[tuple[int, int]]) -> Iterator[Quantity]:
-    for counted in nouns.counts.find(doc.text):
+def _numbers(doc: Doc, text: str, nouns: _Nouns, taken: Sequence[tuple[int, int]]) -> Iterator[Quantity]:
+    for counted in nouns.counts.find(text):
         if any(start < counted.number[1] and counted.number[0] < end for start, end in taken):
             continue
-        quantity = _quantity(doc, counted, nouns)
+        quantity = _quantity(doc, text, counted, nouns)
         if quantity is not None:
             yield quantity
 
 
-def _quantity(doc: Doc, counted: Counted, nouns: _Nouns) -> Quantity | None:
+def _quantity(doc: Doc, text: str, counted: Counted, nouns: _Nouns) -> Quantity | None:
     number = doc.char_span(*counted.number, alignment_mode="expand")
     if number is None or not len(number):
         return None
     token = number[-1]
-    text = doc.text
     span = Span(counted.start, counted.end, text[counted.start : counted.end])
     head = _head(doc, token, counted)
-    kind = _kind(doc, counted, token, head, nouns)
+    kind = _kind(doc, text, counted, token, head, nouns)
     if text[counted.number[0] : counted.number[1]].lower() == "no" and kind != "people":
         return None
     end = max(counted.end, head.idx + len(head)) if head is not None else counted.end
@@ -136,7 +138,7 @@ def _head(doc: Doc, token: Token, counted: Counted) -> Token | None:
     head = token.head
     while head.i != head.head.i and counted.start <= head.idx < counted.end:
         head = head.head
-    if 0 < head.i - token.i <= _REACH and head.pos_ in ("NOUN", "PROPN", "ADJ") and head.sent == token.sent:
+    if 0 < head.i - token.i <= _REACH and head.pos_ in ("NOUN", "PROPN", "ADJ"):
         return head
     return _next_noun(doc, token)
 
@@ -152,10 +154,9 @@ def _next_noun(doc: Doc, token: Token) -> Token | None:
     return noun
 
 
-def _kind(doc: Doc, counted: Counted, token: Token, head: Token | None, nouns: _Nouns) -> QuantityKind:
-    text = doc.text
+def _kind(doc: Doc, text: str, counted: Counted, token: Token, head: Token | None, nouns: _Nouns) -> QuantityKind:
     before, after = text[max(0, counted.start - 16) : counted.start], text[counted.end : counted.end + 16]
-    if _is_age(doc, counted, token, before, after):
+    if _is_age(doc, token, before, after):
         return "age"
     preceding = before.split()[-1].lstrip("(").lower() if before.split() else ""
     if nouns.units.get(preceding.rstrip(".")) == "money" or (before[-1:] and before[-1] in "$£€¥"):
@@ -177,13 +178,17 @@ def _kind(doc: Doc, counted: Counted, token: Token, head: Token | None, nouns: _
 
 def _singular(word: str) -> str:
     word = word.lower()
-    return word[:-1] if word.endswith("s") and word not in ("times", "hrs", "mins", "rupees") and len(word) > 3 else word
+    return (
+        word[:-1] if word.endswith("s") and word not in ("times", "hrs", "mins", "rupees") and len(word) > 3 else word
+    )
 
 
-def _is_age(doc: Doc, counted: Counted, token: Token, before: str, after: str) -> bool:
+def _is_age(doc: Doc, token: Token, before: str, after: str) -> bool:
     if _AGE_AFTER.match(after) or _AGE_BEFORE.search(before):
         return True
-    if not (token.text.isdigit() and int(token.text) < 120 and _AGE_BETWEEN.search(before) and re.match(r"\s?[,).;]", after)):
+    if not (
+        token.text.isdigit() and int(token.text) < 120 and _AGE_BETWEEN.search(before) and re.match(r"\s?[,).;]", after)
+    ):
         return False
     named = doc[max(0, token.i - 2) : token.i]
     return any(word.pos_ == "PROPN" or word.tag_ in ("NN", "PRP") for word in named)
@@ -191,13 +196,30 @@ def _is_age(doc: Doc, counted: Counted, token: Token, before: str, after: str) -
 
 def _is_people(head: Token, nouns: _Nouns) -> bool:
     lemma = head.lemma_.lower()
-    return lemma in nouns.people or head.lower_ in nouns.people or head.text in nouns.demonyms or head.lower_ in ("them", "whom")
+    return (
+        lemma in nouns.people
+        or head.lower_ in nouns.people
+        or head.text in nouns.demonyms
+        or head.lower_ in ("them", "whom")
+    )
 
 
 def _is_harmed(token: Token, nouns: _Nouns) -> bool:
     """Tell whether a bare number is the subject or object of a verb of harm or custody: "killed six"."""
     verb = token.head
-    if token.dep_ not in ("nsubj", "nsubjpass", "dobj", "conj", "appos", "attr", "pobj", "oprd", "npadvmod", "dep", "ROOT"):
+    if token.dep_ not in (
+        "nsubj",
+        "nsubjpass",
+        "dobj",
+        "conj",
+        "appos",
+        "attr",
+        "pobj",
+        "oprd",
+        "npadvmod",
+        "dep",
+        "ROOT",
+    ):
         return False
     nearby = [verb, *token.children, *token.doc[token.i + 1 : token.i + 3]]
     return any(word.lemma_.lower() in nouns.outcomes for word in nearby)
@@ -218,7 +240,7 @@ def _is_additional(doc: Doc, token: Token, head: Token | None) -> bool:
     return token.i + 1 < len(doc) and doc[token.i + 1].lower_ in ("more", "other", "others", "additional")
 
 
-def _articles(doc: Doc, nouns: _Nouns) -> Iterator[Quantity]:
+def _articles(doc: Doc, text: str, nouns: _Nouns) -> Iterator[Quantity]:
     for token in doc:
         if token.lower_ not in ("a", "an") or token.dep_ != "det":
             continue
@@ -226,7 +248,7 @@ def _articles(doc: Doc, nouns: _Nouns) -> Iterator[Quantity]:
         if not 0 < head.i - token.i <= _REACH or head.tag_ not in ("NN", "NNP") or not _is_people(head, nouns):
             continue
         end = head.idx + len(head)
-        phrase = Span(token.idx, end, doc.text[token.idx : end])
+        phrase = Span(token.idx, end, text[token.idx : end])
         yield Quantity(
             span=Span(token.idx, token.idx + len(token), token.text),
             count=Count(1, 1, 1),
@@ -238,34 +260,38 @@ def _articles(doc: Doc, nouns: _Nouns) -> Iterator[Quantity]:
         )
 
 
-def _with_parts(doc: Doc, found: Sequence[Quantity]) -> Iterator[Quantity]:
+def _with_parts(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
     """Link each part to the whole it is part of."""
     linked: list[Quantity] = []
     for quantity in found:
-        part_of = _whole(doc, linked, quantity) if quantity.kind in ("people", "unknown") else None
+        part_of = _whole(text, linked, quantity) if quantity.kind in ("people", "unknown") else None
         linked.append(replace(quantity, part_of=part_of, kind="people" if part_of is not None else quantity.kind))
     return iter(linked)
 
 
-def _whole(doc: Doc, earlier: Sequence[Quantity], quantity: Quantity) -> int | None:
-    before = doc.text[max(0, quantity.span.start - 40) : quantity.span.start]
-    is_part = _PART_BEFORE.search(before) or _PART_AFTER.match(doc.text, quantity.span.end)
+def _whole(text: str, earlier: Sequence[Quantity], quantity: Quantity) -> int | None:
+    before = text[max(0, quantity.span.start - 40) : quantity.span.start]
+    is_part = _PART_BEFORE.search(before) or _PART_AFTER.match(text, quantity.span.end)
     if is_part:
-        return _larger(doc, earlier, quantity)
+        return _larger(text, earlier, quantity)
     last = earlier[-1] if earlier else None
     if last and last.part_of is not None and last.kind == "people":
-        gap = doc.text[last.phrase.end : quantity.span.start]
+        gap = text[last.phrase.end : quantity.span.start]
         return last.part_of if _COORDINATED.fullmatch(gap) else None
     return None
 
 
-def _larger(doc: Doc, earlier: Sequence[Quantity], quantity: Quantity) -> int | None:
+def _larger(text: str, earlier: Sequence[Quantity], quantity: Quantity) -> int | None:
     size = quantity.count.low or quantity.count.best or quantity.count.high or 0
     for index in range(len(earlier) - 1, -1, -1):
         whole = earlier[index]
-        if doc.text.count("\n\n", whole.span.end, quantity.span.start) or quantity.span.start - whole.span.end > 400:
+        if text.count("\n\n", whole.span.end, quantity.span.start) or quantity.span.start - whole.span.end > 400:
             return None
         if whole.kind != "people" or whole.part_of is not None or whole.is_article:
             continue
-        return index if (whole.count.high or whole.count.best or whole.count.low or 0) >= size or whole.count.high is None else None
+        return (
+            index
+            if (whole.count.high or whole.count.best or whole.count.low or 0) >= size or whole.count.high is None
+            else None
+        )
     return None

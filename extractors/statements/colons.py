@@ -53,7 +53,7 @@ def _labelled(view: View, line: re.Match[str], first: bool) -> Draft | None:
     if not _is_speaker(view, start, end, first):
         return None
     content = view.trimmed(line.start() + label.end(), line.end())
-    if len(view.text[content[0] : content[1]].split()) < 3 or view.text[content[0]] in "“\"":
+    if len(view.text[content[0] : content[1]].split()) < 3 or view.text[content[0]] in '“"':
         return None
     colon = view.text.index(":", end)
     return Draft(
@@ -90,5 +90,3 @@ def _is_place(view: View, start: int, end: int) -> bool:
     if any(token.ent_type_ in ("GPE", "LOC", "FAC", "DATE") for token in inside):
         return True
     return any(mention.span.start < end and start < mention.span.end for mention in view.reading.places)
-
-

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from extractors.statements.view import Range, View
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_RELATIVE_TAGS = frozenset({"WDT", "WP", "WRB", "WP$"})
 _TAIL_BREAKS = (";", "—", "–", "--", "(")
 
 
@@ -15,29 +16,73 @@ def after_cue(view: View, cue: Token, start: int, end: int) -> Range:
     return view.chars(min(start, end - 1), end)
 
 
+def phrase_after(view: View, cue: Token, start: int, end: int) -> Range:
+    """Return the tokens of a phrase as `after_cue` does, without a relative clause added by a comma."""
+    start = max(start, cue.i + 1)
+    return after_cue(view, cue, start, without_aside(view, start, _next_saying(view, cue, start, end)))
+
+
 def clause_after(view: View, cue: Token, complement: Token) -> Range:
     """Return the clause that follows its cue, from "that" to where the speaker's words end."""
     marks = [c for c in complement.children if c.dep_ == "mark" and c.lower_ == "that" and c.i > cue.i]
     start = marks[0].i if marks else max(complement.left_edge.i, cue.i + 1)
-    end = complement.right_edge.i + 1
-    cut = _next_saying(view, cue, complement)
-    if cut is not None:
-        return after_cue(view, cue, start, cut)
-    return after_cue(view, cue, start, _with_tail(view, cue, end))
+    whole = complement.right_edge.i + 1
+    end = _next_saying(view, cue, start, whole)
+    return after_cue(view, cue, start, end if end < whole else _with_tail(view, cue, whole))
 
 
-def _next_saying(view: View, cue: Token, complement: Token) -> int | None:
-    """Where another cue of the same speaker begins inside the parser's clause: "…, adding that …", "… and said …"."""
-    for token in complement.subtree:
-        if token.i <= complement.i or view.quote_of[token.i] >= 0 or view.lemma(token) not in view.words.cues.quote:
+def _next_saying(view: View, cue: Token, start: int, end: int) -> int:
+    """Where another cue begins inside what the parser gave this one: ", adding that …", "… and said …"; else `end`."""
+    for token in view.doc[start + 1 : end]:
+        if view.quote_of[token.i] >= 0 or view.lemma(token) not in view.words.cues.verbs:
             continue
-        if token.tag_ == "VBG" and token.dep_ == "advcl" and token.i > 1 and view.doc[token.i - 1].text == ",":
-            return token.i - 1
-        coordinated = token.dep_ == "conj" and token.head.i == complement.i and token.tag_ == cue.tag_
-        if coordinated and not any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in token.children):
-            joint = [c.i for c in token.head.children if c.dep_ == "cc" and c.i < token.i]
-            return joint[-1] if joint else None
+        cut = _participle(view, token) if token.tag_ == "VBG" else _coordinated(view, cue, token)
+        if cut is not None and cut > start:
+            return cut
+    return end
+
+
+def _participle(view: View, token: Token) -> int | None:
+    return _comma_before(view, token.i) if token.dep_ == "advcl" else None
+
+
+def _coordinated(view: View, cue: Token, token: Token) -> int | None:
+    """Where a coordinated finite verb begins: the same speaker's next cue, or another speaker's "and X said"."""
+    if token.dep_ != "conj" or token.tag_ not in _FINITE:
+        return None
+    subject = next((c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None and token.tag_ == cue.tag_:
+        first = token.i
+    elif subject is not None and view.lemma(token) in view.words.cues.report:
+        first = min(subject.left_edge.i, token.i)
+    else:
+        return None
+    joint = [c.i for c in token.head.children if c.dep_ == "cc" and c.i < first]
+    return joint[-1] if joint and joint[-1] > first - 4 else _comma_before(view, first)
+
+
+def _comma_before(view: View, at: int) -> int | None:
+    """The comma right before a token, a closing quotation mark or "and" between them aside."""
+    for i in range(at - 1, max(at - 4, 0), -1):
+        if view.doc[i].text == ",":
+            return i
+        if not view.doc[i].is_quote and view.doc[i].dep_ not in ("cc", "advmod"):
+            return None
     return None
+
+
+def without_aside(view: View, start: int, end: int) -> int:
+    """Return the end of a phrase before the relative clause that a comma adds to it."""
+    for i in range(start + 1, end - 1):
+        clause = view.doc[i + 1]
+        if view.doc[i].text != "," or clause.tag_ not in _RELATIVE_TAGS:
+            continue
+        head = clause.head
+        while head.dep_ not in ("relcl", "advcl", "ROOT") and head.head.i != head.i:
+            head = head.head
+        if head.dep_ in ("relcl", "advcl") and head.right_edge.i >= end - 2:
+            return i
+    return end
 
 
 def _with_tail(view: View, cue: Token, end: int) -> int:
@@ -46,7 +91,9 @@ def _with_tail(view: View, cue: Token, end: int) -> int:
     tail = view.doc[end:stop]
     if not len(tail) or cue.dep_ not in ("ROOT", "conj") or tail[0].text in _TAIL_BREAKS:
         return end
-    if any(_speaks(view, token) for token in tail) or not any(token.is_alpha for token in tail):
+    if any(_speaks(view, token) or (token.dep_ == "conj" and token.head.i == cue.i) for token in tail) or not any(
+        token.is_alpha for token in tail
+    ):
         return end
     return stop
 
@@ -101,6 +148,11 @@ def clause_by_order(view: View, verb: Token, speaker: Token) -> tuple[Range, ...
     first, last = _tag(view, verb, speaker)
     end = high - 1 if view.doc[high - 1].text in (".", "?", "!") else high
     closed = last >= end or view.doc[last].text in (",", "—", "–")
+    that = next(
+        (t.i for t in view.doc[verb.i + 1 : min(verb.i + 10, end)] if t.lower_ == "that" and t.dep_ == "mark"), None
+    )
+    if that is not None:
+        return (after_cue(view, verb, that, _next_saying(view, verb, that, end)),)
     if closed and first > low and (view.doc[first - 1].text in (",", "—", "–") or view.quote_of[first - 1] >= 0):
         return pieces(view, [(low, first), (last, end)])
     rest = view.doc[last:end]
@@ -108,7 +160,7 @@ def clause_by_order(view: View, verb: Token, speaker: Token) -> tuple[Range, ...
         return ()
     if not any(token.tag_ in _FINITE or token.tag_ == "MD" for token in rest):
         return ()
-    return (after_cue(view, verb, last, end),)
+    return (after_cue(view, verb, last, _next_saying(view, verb, last, end)),)
 
 
 def _tag(view: View, verb: Token, speaker: Token) -> tuple[int, int]:

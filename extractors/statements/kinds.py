@@ -8,8 +8,10 @@ from extractors.statements.view import View
 Kind = Literal["direct", "indirect", "mixed"]
 
 _QUOTED_SHARE = 0.97
-_SET_BY_CUE = frozenset({"condemnation", "condolence", "denial", "accusation", "warning", "praise"})
+_SET_BY_CUE = frozenset({"condemnation", "condolence", "denial", "accusation", "warning", "praise", "assurance"})
 """Types that the cue settles whatever the content says."""
+_SET_BY_OBJECT = frozenset({"condemnation", "condolence", "praise", "denial"})
+"""Types that a noun object settles: "offered condolences", "expressed gratitude"."""
 
 
 def kind_of(view: View, draft: Draft) -> Kind:
@@ -24,24 +26,30 @@ def kind_of(view: View, draft: Draft) -> Kind:
 
 def type_of(view: View, draft: Draft, content: str) -> str:
     """Return what the statement does: by its cue, else by the words of its content."""
-    lists = view.words.statements
-    by_cue = lists.types.get(draft.word)
+    by_cue = _by_cue(view, draft)
     if by_cue in _SET_BY_CUE:
         return by_cue or "other"
-    for name, pattern in lists.content_types:
-        if name == "claim_of_responsibility" and pattern.search(f"{draft.word} {content}"):
-            return name
-    if by_cue is not None:
-        return by_cue
-    return next((name for name, pattern in lists.content_types if pattern.search(content)), "other")
+    by_content = [name for name, pattern in view.words.statements.content_types if pattern.search(content)]
+    if draft.word == "claim" and content.startswith("responsibility"):
+        return "claim_of_responsibility"
+    if by_cue is None or "claim_of_responsibility" in by_content:
+        return by_content[0] if by_content else "other"
+    return by_content[0] if draft.frame == "object" and by_content and by_content[0] in _SET_BY_OBJECT else by_cue
+
+
+def _by_cue(view: View, draft: Draft) -> str | None:
+    """The type a cue word stands for; to ask is to demand only where somebody is asked to act."""
+    if draft.word == "ask" and draft.frame not in ("object_infinitive", "infinitive", "preposition"):
+        return "other"
+    return view.words.statements.types.get(draft.word)
 
 
 def topics_of(view: View, draft: Draft, content: str) -> tuple[str, ...]:
     """Return the topics its content names; its sentence's where the content alone names none."""
-    lists = view.words.statements
-    found = tuple(name for name, pattern in lists.topics if pattern.search(content))
-    if found:
-        return found
+    topics = view.words.statements.topics
     start, end = view.sentence(view.doc[draft.head])
-    sentence = view.text[slice(*view.chars(start, end))]
-    return tuple(name for name, pattern in lists.topics if pattern.search(sentence)) or ("other",)
+    for text in (content, view.text[slice(*view.chars(start, end))]):
+        found = tuple(name for name, pattern in topics if pattern.search(text))
+        if found:
+            return found
+    return ("other",)

@@ -5,57 +5,60 @@ from collections.abc import Iterable
 from extractors.statements.drafts import Draft
 from extractors.statements.view import Range, View
 
-_FRONT = " \t\r\n\xa0,;:—–-"
-_BACK = " \t\r\n\xa0,;:—–-"
+_EDGE = " \t\r\n\xa0,;:—–-"
+_SURE = {"colon": 0, "quote": 1}
+"""Frames read from marks, surer than those read from the parse."""
 
 
-def merged(view: View, quoted: Iterable[Draft], colons: Iterable[Draft], parsed: Iterable[Draft]) -> list[Draft]:
-    """Return the drafts that stand for one statement each, in order of the text."""
-    by_quote = list(quoted)
-    taken = {draft.head for draft in by_quote}
-    others = [
-        _whole(view, draft)
-        for draft in parsed
-        if draft.head not in taken and view.quote_of[draft.head] < 0
-    ]
-    trimmed = [_trimmed(view, draft) for draft in [*by_quote, *colons, *others]]
-    return _outermost([draft for draft in trimmed if draft.content])
+def merged(view: View, marked: Iterable[Draft], parsed: Iterable[Draft]) -> list[Draft]:
+    """Return the drafts that stand for one statement each, in order of the text.
+
+    `marked` were read from quotation marks and colons, `parsed` from the parse; a cue of both is
+    the former's, and what stands in quotation marks or in another's content is nobody's own.
+    """
+    sure = [*marked]
+    taken = {draft.head for draft in sure}
+    others = [_whole(view, d) for d in parsed if d.head not in taken and view.quote_of[d.head] < 0]
+    drafts = [_trimmed(view, draft) for draft in [*sure, *others]]
+    return sorted(_outermost(len(view.text), [d for d in drafts if d.content]), key=lambda draft: draft.start)
 
 
 def _whole(view: View, draft: Draft) -> Draft:
     """Stretch content to the ends of every quotation it cuts."""
-    content = []
-    for start, end in draft.content:
-        first, last = view.quote_of[view.token_at(start)], view.quote_of[view.token_at(end - 1)]
-        if first >= 0 and view.quotes[first].start < start:
-            start = view.quotes[first].start if draft.cue[1] <= view.quotes[first].start or draft.cue[0] >= end else start
-        if last >= 0 and view.quotes[last].end > end:
-            end = view.quotes[last].end
-        content.append((start, end))
-    return draft.with_content(*content)
+    return draft.with_content(*(_stretched(view, draft, start, end) for start, end in draft.content))
+
+
+def _stretched(view: View, draft: Draft, start: int, end: int) -> Range:
+    first, last = view.quote_of[view.token_at(start)], view.quote_of[view.token_at(end - 1)]
+    opening = view.quotes[first].start if first >= 0 else start
+    closing = view.quotes[last].end if last >= 0 else end
+    if draft.cue[1] > opening and draft.cue[0] < end:
+        opening = start
+    return min(start, opening), max(end, closing)
 
 
 def _trimmed(view: View, draft: Draft) -> Draft:
     """Cut marks and spaces that belong to the sentence, not to what was said."""
-    text = view.text
-    content: list[Range] = []
-    for start, end in draft.content:
-        while start < end and text[start] in _FRONT and view.quote_of[view.token_at(start)] < 0:
-            start += 1
-        while end > start and (text[end - 1] in _BACK or (text[end - 1] == "." and draft.frame != "colon")) and not _closes(view, end):
-            end -= 1
-        if end > start:
-            content.append((start, end))
-    return draft.with_content(*_joined(content))
+    edge = _EDGE if draft.frame == "colon" else _EDGE + "."
+    ranges = (_cut(view, start, end, edge) for start, end in draft.content)
+    return draft.with_content(*_joined([r for r in ranges if r[1] > r[0]]))
+
+
+def _cut(view: View, start: int, end: int, edge: str) -> Range:
+    while start < end and view.text[start] in _EDGE and view.quote_of[view.token_at(start)] < 0:
+        start += 1
+    while end > start and view.text[end - 1] in edge and not _closes(view, end):
+        end -= 1
+    return start, end
 
 
 def _closes(view: View, end: int) -> bool:
     """Whether the character before `end` is inside a quotation (its marks included) or ends an abbreviation."""
-    number = view.quote_of[view.token_at(end - 1)]
+    token = view.token_at(end - 1)
+    number = view.quote_of[token]
     if number >= 0 and view.quotes[number].start < end <= view.quotes[number].end:
         return True
-    token = view.doc[view.token_at(end - 1)]
-    return len(token) > 1 and token.text.endswith(".") and token.text.count(".") > 1
+    return view.doc[token].text.count(".") > 1
 
 
 def _joined(content: list[Range]) -> list[Range]:
@@ -68,25 +71,19 @@ def _joined(content: list[Range]) -> list[Range]:
     return found
 
 
-def _outermost(drafts: list[Draft]) -> list[Draft]:
+def _outermost(length: int, drafts: list[Draft]) -> list[Draft]:
     """Drop drafts whose cue stands in another's content and drafts whose content another has taken."""
-    ranked = sorted(drafts, key=lambda draft: (_rank(draft), -draft.size))
     kept: list[Draft] = []
-    claimed: list[tuple[int, int]] = []
-    for draft in ranked:
-        if _inside(draft.cue[0], claimed) or any(_inside(start, claimed) or _inside(end - 1, claimed) for start, end in draft.content):
+    content, cues = bytearray(length + 1), bytearray(length + 1)
+    for draft in sorted(drafts, key=lambda draft: (_SURE.get(draft.frame, 2), -draft.size)):
+        edges = [draft.cue[0], *(start for start, _ in draft.content), *(end - 1 for _, end in draft.content)]
+        if any(content[at] for at in edges):
+            continue
+        if draft.frame not in _SURE and any(cues.find(1, start, end) >= 0 for start, end in draft.content):
             continue
         kept.append(draft)
-        claimed.extend(draft.content)
-    cues = [draft.cue for draft in kept]
-    kept = [d for d in kept if not any(_inside(o.cue[0], list(d.content)) and _rank(o) < _rank(d) for o in kept if o is not d)]
-    del cues
-    return sorted(kept, key=lambda draft: draft.start)
-
-
-def _rank(draft: Draft) -> int:
-    return {"colon": 0, "quote": 1}.get(draft.frame, 2)
-
-
-def _inside(offset: int, ranges: list[Range]) -> bool:
-    return any(start <= offset < end for start, end in ranges)
+        for start, end in draft.content:
+            content[start:end] = b"\x01" * (end - start)
+        if draft.frame in _SURE:
+            cues[draft.cue[0]] = 1
+    return kept

@@ -11,7 +11,28 @@ from extractors.statements.view import View
 from extractors.statements.words import StatementWords
 
 _BODIES = frozenset({"ORG", "GPE", "NORP"})
-_NAME_JUNK = frozenset({"'s", "’s", "the", "mr.", "mrs.", "ms.", "mr", "mrs", "ms", "dr.", "dr", "sen.", "rep.", "gov.", "gen.", "lt.", "maj.", "col."})
+_NAME_JUNK = frozenset(
+    {
+        "'s",
+        "’s",
+        "the",
+        "mr.",
+        "mrs.",
+        "ms.",
+        "mr",
+        "mrs",
+        "ms",
+        "dr.",
+        "dr",
+        "sen.",
+        "rep.",
+        "gov.",
+        "gen.",
+        "lt.",
+        "maj.",
+        "col.",
+    }
+)
 _TITLE_LINKS = frozenset({"-", "of", "for", "’s", "'s", ".", "and"})
 _STEM = 4
 """Letters by which a country and its adjective agree: China, Chinese; Pakistan, Pakistani."""
@@ -89,7 +110,9 @@ class People:
         for mention in self.view.reading.actors:
             start, end = self.view.token_at(mention.span.start), self.view.token_at(mention.span.end - 1) + 1
             taken.update(range(start, end))
-            yield _Name(mention.name, frozenset(mention.name.lower().split()), mention.kind == "person", start, end, mention)
+            yield _Name(
+                mention.name, frozenset(mention.name.lower().split()), mention.kind == "person", start, end, mention
+            )
         for entity in self.view.doc.ents:
             if entity.label_ not in ("PERSON", *_BODIES) or taken.intersection(range(entity.start, entity.end)):
                 continue
@@ -120,7 +143,13 @@ class People:
             if token.lower_ not in persons or not token.text[0].isupper() or token.i in taken:
                 continue
             end = token.i + 1
-            while end < len(doc) and end <= token.i + 3 and doc[end].pos_ == "PROPN" and end not in taken and doc[end].text.isalpha():
+            while (
+                end < len(doc)
+                and end <= token.i + 3
+                and doc[end].pos_ == "PROPN"
+                and end not in taken
+                and doc[end].text.isalpha()
+            ):
                 end += 1
             if end > token.i + 2 and not any(doc[i].lower_ in persons for i in range(token.i + 1, end)):
                 text = self.view.text[slice(*self.view.chars(token.i + 1, end))]

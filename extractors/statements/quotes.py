@@ -114,7 +114,7 @@ def _closing_single(text: str, closer: str, inside: int, end: int) -> tuple[int,
     for at in range(inside, end):
         if text[at] not in closer or (at + 1 < end and text[at + 1].isalnum()):
             continue
-        if text[at - 1] in ".,?!…" or at + 1 == end or text[at + 1] in ".,;:?!)”\"—":
+        if text[at - 1] in ".,?!…" or at + 1 == end or text[at + 1] in '.,;:?!)”"—':
             return at, at + 1
         if text[at - 1] == "s" and weak is None:
             weak = (at, at + 1)

@@ -38,7 +38,7 @@ def read_statements(reading: Reading, knowledge: Knowledge) -> tuple[Statement, 
     if not reading.parsed:
         return ()
     view = View(reading, load_words(knowledge.lexicon))
-    drafts = merged(view, quoted_drafts(view), colon_drafts(view), parsed_drafts(view))
+    drafts = merged(view, [*quoted_drafts(view), *colon_drafts(view)], parsed_drafts(view))
     speakers = SpeakerReader(view, People(view))
     return tuple(_statement(view, draft, speakers) for draft in drafts)
 

@@ -7,40 +7,71 @@ from extractors.statements.view import View
 _SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 _SHARED = frozenset({"conj", "xcomp", "advcl", "pcomp", "parataxis", "ccomp", "prep", "dep"})
 _PEOPLE = frozenset({"PERSON", "ORG", "NORP", "GPE"})
-_PRONOUNS = frozenset({"he", "she", "they", "we", "i", "you", "who", "it", "which", "that", "those", "many", "some",
-                       "others", "most", "both", "all", "several", "few", "one", "everyone", "everybody", "nobody",
-                       "somebody", "someone", "anyone", "none", "any", "each", "another", "neither", "either"})
-_CARRYING = frozenset({"quote", "cite", "report"})
+_PRONOUNS = frozenset(
+    {
+        "he",
+        "she",
+        "they",
+        "we",
+        "i",
+        "you",
+        "who",
+        "it",
+        "which",
+        "that",
+        "those",
+        "many",
+        "some",
+        "others",
+        "most",
+        "both",
+        "all",
+        "several",
+        "few",
+        "one",
+        "everyone",
+        "everybody",
+        "nobody",
+        "somebody",
+        "someone",
+        "anyone",
+        "none",
+        "any",
+        "each",
+        "another",
+        "neither",
+        "either",
+    }
+)
+_DEPTH = 6
+"""Heads climbed at most in search of a subject."""
+_LOST_REACH = 25
+CARRYING = frozenset({"quote", "cite"})
+"""Verbs whose subject passes on another's words."""
 _THINGS = frozenset({"it", "which", "that", "there", "this", "what"})
 
 
 def speaker_of(view: View, verb: Token, depth: int = 0) -> Token | None:
     """Return the head of the phrase that names who speaks, or None where the grammar hides it."""
-    subject = _subject(verb)
-    if subject is not None:
-        return subject
-    quoted = _quoted_as(view, verb)
-    if quoted is not None:
-        return quoted
-    agent = agent_of(verb)
-    if agent is not None:
-        return agent
-    if depth > 6 or verb.head.i == verb.i:
-        return _inverted(verb)
-    if verb.dep_ == "acl" or (verb.dep_ == "relcl" and verb.tag_ == "VBG"):
-        return _carrier(view, verb.head, depth)
+    if is_question(view, verb):
+        return None
+    own = _subject(verb) or _quoted_as(view, verb) or agent_of(verb)
+    if own is not None:
+        return own
+    if depth > _DEPTH or verb.head.i == verb.i:
+        return _inverted(verb) or (_lost(verb) if not depth else None)
+    if verb.dep_ == "acl":
+        return noun_speaker_of(view, verb.head) or verb.head
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.left_edge.i > 0:
         return speaker_of(view, _main_saying(view, verb), depth + 1)
-    if verb.dep_ in _SHARED:
-        inverted = _inverted(verb)
-        return inverted or _of_governor(view, verb.head, depth)
-    return _inverted(verb)
+    shared = _of_governor(view, verb.head, depth) if verb.dep_ in _SHARED else None
+    return _inverted(verb) or shared
 
 
 def _quoted_as(view: View, verb: Token) -> Token | None:
     """ "X was quoted as saying by Y", "Y quoted X as saying": X speaks, Y carries the words."""
     link = verb.head
-    if verb.dep_ != "pcomp" or link.lower_ != "as" or view.lemma(link.head) not in _CARRYING:
+    if verb.dep_ != "pcomp" or link.lower_ != "as" or view.lemma(link.head) not in CARRYING:
         return None
     return next((c for c in link.head.children if c.dep_ in ("nsubjpass", "dobj")), None)
 
@@ -65,6 +96,13 @@ def _of_governor(view: View, governor: Token, depth: int) -> Token | None:
     return None
 
 
+def is_question(view: View, verb: Token) -> bool:
+    """ "Asked about the delay, he said …": who asked is hidden."""
+    if verb.tag_ != "VBN" or verb.dep_ != "advcl" or view.lemma(verb) not in ("ask", "question", "press"):
+        return False
+    return not any(child.dep_ in ("aux", "auxpass", "nsubjpass") for child in verb.children)
+
+
 def _subject(verb: Token) -> Token | None:
     found = [c for c in verb.children if c.dep_ in _SUBJECTS]
     return found[-1] if found else None
@@ -75,20 +113,34 @@ def _inverted(verb: Token) -> Token | None:
     if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.i + 1 >= len(verb.doc):
         return None
     return next(
-        (c for c in verb.children if c.dep_ in ("dobj", "attr", "npadvmod", "oprd", "appos") and c.ent_type_ in _PEOPLE),
+        (
+            c
+            for c in verb.children
+            if c.dep_ in ("dobj", "attr", "npadvmod", "oprd", "appos") and c.ent_type_ in _PEOPLE
+        ),
         None,
     )
 
 
-def _carrier(view: View, noun: Token, depth: int) -> Token | None:
-    """The one who issued what carries the words ("a statement saying …"), else the carrier itself."""
-    owner = noun_speaker_of(view, noun)
-    return owner or (noun if depth < 6 else None)
+def _lost(verb: Token) -> Token | None:
+    """The person named before a main verb whose subject the parser lost among commas."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    before = verb.doc[max(verb.sent.start, verb.i - _LOST_REACH) : verb.i]
+    named = [t for t in before if t.ent_type_ == "PERSON" and t.dep_ not in ("compound", "poss", "pobj", "amod")]
+    return named[-1] if named else None
 
 
 def agent_of(verb: Token) -> Token | None:
     """Return the head of a passive's by-phrase."""
-    link = next((c for c in verb.children if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by" and verb.tag_ == "VBN")), None)
+    link = next(
+        (
+            c
+            for c in verb.children
+            if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by" and verb.tag_ == "VBN")
+        ),
+        None,
+    )
     return next((c for c in link.children if c.dep_ == "pobj"), None) if link is not None else None
 
 
@@ -102,8 +154,7 @@ def noun_speaker_of(view: View, noun: Token) -> Token | None:
             return next((c for c in link.children if c.dep_ == "pobj"), None)
     if noun.dep_ in ("dobj",) and noun.head.pos_ == "VERB":
         return speaker_of(view, noun.head, 1)
-    name = next((c for c in noun.children if c.dep_ == "compound" and c.ent_type_ in _PEOPLE), None)
-    return name
+    return next((c for c in noun.children if c.dep_ == "compound" and c.ent_type_ in _PEOPLE), None)
 
 
 def addressee_of(view: View, verb: Token) -> Token | None:
@@ -143,4 +194,10 @@ def can_judge(view: View, speaker: Token | None) -> bool:
         return speaker.lower_ not in _THINGS or speaker.tag_ in ("WP", "WDT")
     lists = view.words.statements
     word = view.lemma(speaker)
-    return speaker.ent_type_ in _PEOPLE or speaker.pos_ == "PROPN" or word in lists.person or word in lists.group or speaker.tag_ == "PRP$"
+    return (
+        speaker.ent_type_ in _PEOPLE
+        or speaker.pos_ == "PROPN"
+        or word in lists.person
+        or word in lists.group
+        or speaker.tag_ == "PRP$"
+    )

@@ -12,7 +12,6 @@ from extractors.statements.view import Range, View
 
 _MALE = frozenset({"he", "his", "him", "himself"})
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
-_PLURAL = frozenset({"they", "their", "them", "both"})
 _THING = frozenset({"it", "its"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _OPEN = frozenset({"a", "an", "another", "some", "many", "several", "one", "two", "three", "few", "any", "no", "other"})
@@ -108,16 +107,27 @@ class SpeakerReader:
         return self.view.chars(start, end)
 
     def _title(self, head: Token) -> str | None:
-        """The words of office written before a name."""
+        """The words of office beside a name: before it, else in apposition to it."""
         lists = self.view.words.statements
-        words = [t for t in head.lefts if t.dep_ in ("compound", "amod") and t.i not in self.people.by_token]
-        text = " ".join(t.text for t in words)
-        return text if any(self.view.lemma(t) in lists.person for t in words) else None
+        being = self.people.by_token.get(head.i)
+        named = [i for i in range(head.left_edge.i, head.i + 1) if self.people.by_token.get(i) is being]
+        before = self.view.doc[head.left_edge.i : named[0]] if named else ()
+        if any(self.view.lemma(t) in lists.person for t in before):
+            return " ".join(t.text for t in before if t.pos_ not in ("DET", "PUNCT"))
+        beside = next((c for c in head.children if c.dep_ == "appos" and self.view.lemma(c) in lists.person), None)
+        if beside is None:
+            return None
+        words = [t for t in beside.lefts if t.dep_ in ("compound", "amod", "nmod")]
+        return " ".join(t.text for t in (*words, beside))
 
     def _organisation(self, head: Token) -> str | None:
-        inside = [t for t in head.subtree if t.ent_type_ == "ORG" and t.i in self.people.by_token]
-        being = self.people.by_token[inside[0].i] if inside and inside[0].i != head.i else None
-        return being.name if being is not None and not being.is_person else None
+        """The body named after a name or office: "spokesman for the Foreign Office"."""
+        own = self.people.by_token.get(head.i)
+        for token in self.view.doc[head.i + 1 : head.right_edge.i + 1]:
+            being = self.people.by_token.get(token.i)
+            if being is not None and being is not own and token.ent_type_ == "ORG" and not being.is_person:
+                return being.name
+        return None
 
     def _expanded(self, text: str) -> str | None:
         """What an abbreviation was introduced for: "anti-terrorism court (ATC)"."""
@@ -142,20 +152,17 @@ class SpeakerReader:
         return self.known[head.i]
 
     def _resolved(self, head: Token) -> Being | None:
-        word = head.lower_
         if head.i in self.people.by_token:
             return self.people.by_token[head.i]
+        word = head.lower_
+        if word in _MALE | _FEMALE:
+            return self._person(head.i, "male" if word in _MALE else "female")
         if word in _RELATIVE:
             return self._antecedent(head)
-        if word in _MALE:
-            return self._person(head.i, "male")
-        if word in _FEMALE:
-            return self._person(head.i, "female")
         if word in _THING:
             return self._body(head.i)
-        if head.pos_ in ("NOUN", "PROPN") and not self._is_open(head):
-            return self._by_letters(head) or self._by_office(head)
-        return None
+        is_one = head.pos_ in ("NOUN", "PROPN") and not self._is_open(head)
+        return self._by_letters(head) or self._by_office(head) if is_one else None
 
     def _by_letters(self, head: Token) -> Being | None:
         """A name the tagger missed, or an office in capitals ("the IGP")."""
@@ -210,7 +217,9 @@ class SpeakerReader:
         noun = self.view.lemma(head)
         if noun not in lists.person:
             return None
-        modifiers = [t.lower_ for t in head.lefts if t.dep_ in ("compound", "amod", "poss", "nmod") and t.text[0].isalpha()]
+        modifiers = [
+            t.lower_ for t in head.lefts if t.dep_ in ("compound", "amod", "poss", "nmod") and t.text[0].isalpha()
+        ]
         known = [b for b in self.people.beings if b.is_person and agree(noun, b.titles, lists)]
         if not known and noun in lists.general_titles:
             known = [b for b in self.recent[-1:] if b.is_person]

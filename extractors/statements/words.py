@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, Self
 
 from extractors.lexicon import Lexicon
@@ -36,6 +36,13 @@ class CueWords:
     """Preposition -> nouns."""
     source_phrases: tuple[tuple[str, ...], ...]
     document_verbs: frozenset[str]
+    document_object: frozenset[str]
+
+    @cached_property
+    def verbs(self) -> frozenset[str]:
+        """Every verb of any list."""
+        lists = (self.clause, self.quote, self.infinitive, self.object_infinitive, self.object, self.predicate)
+        return frozenset().union(*lists, self.passive, self.document_object, *self.prepositions.values())
 
     @classmethod
     def load(cls, table: Mapping[str, Any]) -> Self:
@@ -59,6 +66,7 @@ class CueWords:
             noun_clause=_set(table["noun_clause"]["nouns"]),
             noun_prepositions=_by_preposition(table["noun_object"]),
             source_phrases=tuple(tuple(phrase.split()) for phrase in table["sources"]["phrases"]),
+            document_object=_set(table["document_object"]["verbs"]),
             document_verbs=_set(table["document_verbs"]["verbs"]),
         )
 

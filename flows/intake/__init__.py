@@ -1,0 +1,1 @@
+"""How claims and pages come in: politely, within bounds, and kept."""

@@ -17,7 +17,6 @@ HARD_KINDS = frozenset(
         "too_many_redirects",
         "too_large",
         "entity_bomb",
-        "no_such_file",
     }
 )
 """Failures that a person has to mend on the other side: asking soon is useless."""

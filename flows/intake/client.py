@@ -107,7 +107,10 @@ class PoliteClient:
                     return answer
                 request = answer
         raise Rejected(
-            "too_many_redirects", f"The address leads on more than {self._settings.max_redirects} times", where=url
+            "too_many_redirects",
+            f"The address leads on more than {self._settings.max_redirects} times",
+            where=url,
+            remedy="Give the address that it ends at.",
         )
 
     def _first_request(self, url: str, accept: str, conditions: Headers) -> httpx.Request:
@@ -172,7 +175,9 @@ class PoliteClient:
 
     def _too_large(self, fault: str, where: str) -> Rejected:
         limit = self._settings.max_bytes
-        return Rejected("too_large", f"The body {fault}, where {limit} bytes are read at most", where=where)
+        remedy = "Allow larger responses in the settings if this site's pages are that large."
+        message = f"The body {fault}, where {limit} bytes are read at most"
+        return Rejected("too_large", message, where=where, remedy=remedy)
 
 
 def _addresses(url: httpx.URL) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 import time
 from collections import defaultdict
 from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass
 from threading import Lock
 
@@ -48,7 +49,7 @@ class Robots:
         """
         answer = self._answer(url)
         if answer.fault is not None:
-            raise answer.fault
+            raise copy(answer.fault)
         if not answer.rules.can_fetch(str(url), self._agent):
             raise Rejected(
                 "robots",

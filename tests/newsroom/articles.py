@@ -46,6 +46,8 @@ class Expectation:
     verdict: str = "new"
     of: str | None = None
     """`<outlet>/<slug>` it copies, revises or shares its story with; `seed` for one of the seed set."""
+    also_right: tuple[str, ...] = ()
+    """Other verdicts that a careful reader would accept."""
     incidents: tuple[ExpectedIncident, ...] = ()
     speakers: tuple[str, ...] = ()
     notes: str = ""
@@ -120,5 +122,9 @@ def _parse(path: Path) -> NewsArticle:
 
 
 def _expectation(fields: dict[str, Any]) -> Expectation:
-    incidents = tuple(ExpectedIncident(**row) for row in fields.pop("incidents", ()))
-    return Expectation(incidents=incidents, speakers=tuple(fields.pop("speakers", ())), **fields)
+    return Expectation(
+        incidents=tuple(ExpectedIncident(**row) for row in fields.pop("incidents", ())),
+        speakers=tuple(fields.pop("speakers", ())),
+        also_right=tuple(fields.pop("also_right", ())),
+        **fields,
+    )

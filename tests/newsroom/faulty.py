@@ -23,12 +23,13 @@ FEED = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
-def open_faulty(host: str, log: RequestLog) -> tuple[dict[str, str], list[ThreadingHTTPServer]]:
-    """Open the ports; return the addresses sources point at, by name, and the servers."""
-    addresses = {"dns_failure": UNRESOLVED, "refused": f"http://{host}:{_closed_port(host)}/feed.xml"}
+def open_faulty(host: str, ports: Iterator[int], log: RequestLog) -> tuple[dict[str, str], list[ThreadingHTTPServer]]:
+    """Open the ports (0 is any free one); return the addresses sources point at, by name, and the servers."""
+    closed = next(ports) or _closed_port(host)
+    addresses = {"dns_failure": UNRESOLVED, "refused": f"http://{host}:{closed}/feed.xml"}
     servers = []
-    for name, path in _hosts():
-        server = open_server((host, 0), _FaultyHandler, outlet=f"{FAULTY}/{name}", log=log)
+    for (name, path), port in zip(_hosts(), ports, strict=False):
+        server = open_server((host, port), _FaultyHandler, outlet=f"{FAULTY}/{name}", log=log)
         addresses[name] = f"http://{host}:{server.server_port}{path}"
         servers.append(server)
     return addresses, servers
@@ -52,7 +53,7 @@ def _closed_port(host: str) -> int:
 class _FaultyHandler(LoggedHandler):
     """Requests to a host of the faulty outlet."""
 
-    def do_GET(self) -> None:
+    def answer(self) -> None:
         """Produce the fault, or answer what leads to it."""
         path = self.path.partition("?")[0]
         if fault := FAULTS.get(path.removeprefix("/faults/")):
@@ -65,5 +66,3 @@ class _FaultyHandler(LoggedHandler):
             self.send(HTTPStatus.OK, {"Content-Type": "application/rss+xml"}, feed.encode())
         else:
             self.send(HTTPStatus.NOT_FOUND, {"Content-Type": "text/plain"}, b"There is no such page.\n")
-
-    do_HEAD = do_GET

@@ -4,6 +4,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 OUTLETS_FILE = Path(__file__).with_name("outlets.toml")
@@ -56,7 +57,7 @@ def every_outlet() -> tuple[Outlet, ...]:
     return tuple(_outlet(row) for row in rows)
 
 
-def _outlet(row: dict[str, object]) -> Outlet:
-    lists = {name: tuple(row.pop(name, ())) for name in ("sections", "disallow")}  # type: ignore[call-overload]
-    listings = tuple(Listing(**listing) for listing in row.pop("listing"))  # type: ignore[attr-defined]
-    return Outlet(listings=listings, **lists, **row)  # type: ignore[arg-type]
+def _outlet(row: dict[str, Any]) -> Outlet:
+    listings = tuple(Listing(**listing) for listing in row.pop("listing"))
+    sections, disallow = tuple(row.pop("sections")), tuple(row.pop("disallow", ()))
+    return Outlet(listings=listings, sections=sections, disallow=disallow, **row)

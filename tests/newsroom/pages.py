@@ -100,7 +100,7 @@ def _paragraphs(blocks: tuple[str, ...]) -> str:
 
 
 def _block(block: str) -> str:
-    text = html.escape(" ".join(block.split()), quote=False)
+    text = html.escape(block, quote=False)
     return f"<h2>{text.removeprefix('## ')}</h2>" if text.startswith("## ") else f"<p>{text}</p>"
 
 

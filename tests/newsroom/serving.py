@@ -11,7 +11,6 @@ from datetime import UTC
 from email.utils import format_datetime, parsedate_to_datetime
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
 
 from tests.newsroom.articles import Edition
 from tests.newsroom.outlets import Outlet
@@ -65,10 +64,23 @@ class LoggedHandler(BaseHTTPRequestHandler):
     server_version = "newsroom"
     timeout = IDLE_S
 
-    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
-        """Keep the request; called when an answer's status is sent."""
+    def do_GET(self) -> None:
+        """Answer the request."""
+        self.answer()
+
+    def do_HEAD(self) -> None:
+        """Answer with the headers alone."""
+        self.answer()
+
+    def answer(self) -> None:
+        """Answer a GET or HEAD."""
+        raise NotImplementedError
+
+    def send_response(self, code: int, message: str | None = None) -> None:
+        """Keep the request as its answer begins."""
         headers = {name.lower(): value for name, value in self.headers.items()}
         self.log.add(Request(self.outlet, self.command, self.path, int(code), time.monotonic(), headers))
+        super().send_response(code, message)
 
     def log_message(self, format: str, *args: object) -> None:
         """Print nothing."""
@@ -88,7 +100,7 @@ class LoggedHandler(BaseHTTPRequestHandler):
 class _Server(ThreadingHTTPServer):
     request_queue_size = BACKLOG
 
-    def handle_error(self, request: Any, client_address: Any) -> None:
+    def handle_error(self, request: object, client_address: object) -> None:
         """A client that hangs up, or a fault that breaks off, is nothing to print."""
 
 
@@ -128,7 +140,7 @@ class _DeskHandler(LoggedHandler):
 
     desk: Desk
 
-    def do_GET(self) -> None:
+    def answer(self) -> None:
         """Answer with the page, or 304 where the client has it already."""
         page = self.desk.page(self.path)
         headers = self._headers_of(page)
@@ -140,8 +152,6 @@ class _DeskHandler(LoggedHandler):
             headers |= {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
             body = gzip.compress(body, mtime=0)
         self.send(page.status, headers, body)
-
-    do_HEAD = do_GET
 
     def do_POST(self) -> None:
         """Change the edition: the body of a POST to /__edition is its name."""

@@ -2,14 +2,14 @@
 
 import selectors
 import threading
-from collections.abc import Iterable
 from http.server import ThreadingHTTPServer
+from itertools import count, repeat
 from pathlib import Path
 from typing import Self
 
 from tests.newsroom.articles import Edition, NewsArticle, articles_of
 from tests.newsroom.faulty import FAULTY, open_faulty
-from tests.newsroom.outlets import Outlet, every_outlet
+from tests.newsroom.outlets import every_outlet
 from tests.newsroom.routes import routes_of
 from tests.newsroom.serving import Desk, Request, RequestLog, open_desk
 from tests.newsroom.settings import settings_text, sources_text
@@ -21,8 +21,8 @@ POLL_S = 0.1
 class Newsroom:
     """The outlets and, beside them, a host for every fault; serving between `start` and `stop`.
 
-    `first_port` gives the outlets the ports from there on, so that their urls stay the same from
-    one run to the next; 0 takes whatever is free.
+    `first_port` gives the hosts the ports from there on, so that urls stay the same from one run to
+    the next; 0 takes whatever is free.
     """
 
     def __init__(self, edition: Edition = "morning", *, first_port: int = 0) -> None:
@@ -44,12 +44,12 @@ class Newsroom:
 
     def start(self) -> None:
         """Open every port, render the edition and serve it from a thread of its own."""
-        for number, outlet in enumerate(every_outlet()):
-            port = self._first_port + number if self._first_port else 0
-            desk, server = open_desk(outlet, (LOOPBACK, port), self._log, self.set_edition)
+        ports = count(self._first_port) if self._first_port else repeat(0)
+        for outlet in every_outlet():
+            desk, server = open_desk(outlet, (LOOPBACK, next(ports)), self._log, self.set_edition)
             self._desks[outlet.id] = desk
             self._servers.append(server)
-        self._faults, servers = open_faulty(LOOPBACK, self._log)
+        self._faults, servers = open_faulty(LOOPBACK, ports, self._log)
         self._servers.extend(servers)
         self.set_edition(self._edition)
         self._loop.start()
@@ -92,11 +92,6 @@ class Newsroom:
     def article_url(self, article: NewsArticle) -> str:
         """Return the canonical address of an article."""
         return self.url(article.outlet, article.path)
-
-    @property
-    def outlets(self) -> Iterable[Outlet]:
-        """The outlets on show."""
-        return [desk.outlet for desk in self._desks.values()]
 
     def sources_toml(self, path: Path, *, faults: bool = False) -> Path:
         """Write a sources.toml of every listing, with `faults` of every fault too, and return its path."""

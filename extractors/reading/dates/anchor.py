@@ -45,8 +45,9 @@ def metadata_spans(text: str, words: DateWords) -> list[tuple[int, int]]:
 def find_anchor(text: str, article: Article, lexicon: Lexicon) -> date | None:
     """Return the day relative dates count from.
 
-    That is the dateline's day, its year the one that puts it on or just before publication; else the day of
-    publication, by the clock of Pakistan where the text names it and UTC elsewhere; else a "Posted:" line's day.
+    That is the dateline's day, its year the one that puts it on or just before publication; else the day of a
+    "Posted:" line, for the page's own date may be that of a later edit; else the day of publication, by the clock
+    of Pakistan where the text names it and UTC elsewhere.
     """
     words = date_words(lexicon)
     published = _published_day(article, words)
@@ -56,7 +57,10 @@ def find_anchor(text: str, article: Article, lexicon: Lexicon) -> date | None:
         day = resolve(line[2], Context(latest, None, is_past=True))
         if day:
             return day[0]
-    return published or _labelled_day(text, words)
+    posted = _labelled_day(text, words)
+    if posted is not None and (published is None or posted <= published):
+        return posted
+    return published
 
 
 def _published_day(article: Article, words: DateWords) -> date | None:
@@ -69,11 +73,15 @@ def _published_day(article: Article, words: DateWords) -> date | None:
 
 
 def _labels(text: str, words: DateWords) -> Iterator[re.Match[str]]:
-    return re.finditer(rf"(?:^|(?<=[\s(]))(?:{words.label})(?:\s+(?:on|at))?(?:\s*:\s*|\s+(?=\w+,?\s+\w+\s+\d))", text, re.MULTILINE)
+    return re.finditer(
+        rf"(?:^|(?<=[\s(]))(?:{words.label})(?:\s+(?:on|at))?(?:\s*:\s*|\s+(?=\w+,?\s+\w+\s+\d))", text, re.MULTILINE
+    )
 
 
 def _labelled_day(text: str, words: DateWords) -> date | None:
     for label in _labels(text[:HEAD_CHARS], words):
+        if words.edited.match(label.group()):
+            continue
         found = _day_at(text, label.end(), words)
         days = resolve(found[2], Context(None, None)) if found else None
         if days:

@@ -6,7 +6,18 @@ from typing import Literal
 
 from extractors.reading.dates.lunar import lunar_days
 from extractors.reading.dates.mention import Base, Calendar, Fixed, Months, Shape, Unknown
-from extractors.reading.dates.rules import DASH, DAY, NOT_IN_NUMBER, YEAR, Rule, group, number, rule, written_year
+from extractors.reading.dates.rules import (
+    DASH,
+    DAY,
+    NOT_IN_NUMBER,
+    YEAR,
+    Rule,
+    Trigger,
+    group,
+    number,
+    rule,
+    written_year,
+)
 from extractors.reading.dates.words import DateWords
 
 _YEAR_SHIFTS: dict[str, tuple[int, Base]] = {
@@ -22,7 +33,9 @@ _YEAR_REF = r"(?P<yref>(?i:last|this|next|that|the\s+same|the\s+previous|the\s+f
 _OF_YEAR = rf"(?:,?\s+(?:of\s+|in\s+)?(?:the\s+year\s+)?(?:(?P<year>{YEAR})|{_YEAR_REF}))"
 _SHORT_YEAR = r"\s+['’]?(?P<yy>\d\d)(?=\s*[()\]]|\s+--|,)"
 _TO = r"(?:\s*[-‐–—/&]\s*|\s+(?:to|and|or|till|until|through)\s+)"
-_LEAD = r"\b(?i:in|since|during|until|till|throughout|through|of|from|to|by|and|between|before|after|for|on|or|as\s+of)\s+"
+_LEAD = (
+    r"\b(?i:in|since|during|until|till|throughout|through|of|from|to|by|and|between|before|after|for|on|or|as\s+of)\s+"
+)
 
 
 def calendar_rules(words: DateWords) -> tuple[Rule, ...]:
@@ -37,27 +50,62 @@ def _day_rules(words: DateWords) -> tuple[Rule, ...]:
     last = rf"(?P<last>{DAY})"
     uncounted = rf"(?!\s+{words.counted}\b)"
     return (
-        rule("day_month", rf"{NOT_IN_NUMBER}{weekday}{day}(?:\s+(?:of\s+)?|-){month}(?:{_OF_YEAR}|{_SHORT_YEAR}|-(?P<yy2>{YEAR}))?", _day),
-        rule("month_day", rf"{weekday}\b{month}\s+(?:the\s+)?{day}{uncounted}{_OF_YEAR}?", _day),
-        rule("days_month", rf"{NOT_IN_NUMBER}{day}{_TO}{last}\s+(?:of\s+)?{month}(?:{_OF_YEAR}|{_SHORT_YEAR})?", _day),
-        rule("month_days", rf"\b{month}\s+{day}{_TO}{last}{uncounted}{_OF_YEAR}?", _day),
-        rule("iso", r"(?<![\d/-])(?P<year>(?:19|20)\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?(?![\d-])", _iso),
-        rule("numeric", r"(?<![\d/.-])(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d)(?![\d/-])", _numeric),
-        rule("numeric_short", r"(?<![\d/.-])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<yy>\d\d)(?![\d/-])", _numeric),
+        rule(
+            "day_month",
+            Trigger.MONTH,
+            rf"{NOT_IN_NUMBER}{weekday}{day}(?:\s+(?:of\s+)?|-){month}(?:{_OF_YEAR}|{_SHORT_YEAR}|-(?P<yy2>{YEAR}))?",
+            _day,
+        ),
+        rule("month_day", Trigger.MONTH, rf"{weekday}\b{month}\s+(?:the\s+)?{day}{uncounted}{_OF_YEAR}?", _day),
+        rule(
+            "days_month",
+            Trigger.MONTH,
+            rf"{NOT_IN_NUMBER}{day}{_TO}{last}\s+(?:of\s+)?{month}(?:{_OF_YEAR}|{_SHORT_YEAR})?",
+            _day,
+        ),
+        rule("month_days", Trigger.MONTH, rf"\b{month}\s+{day}{_TO}{last}{uncounted}{_OF_YEAR}?", _day),
+        rule(
+            "iso",
+            Trigger.DIGIT,
+            r"(?<![\d/-])(?P<year>(?:19|20)\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?(?![\d-])",
+            _iso,
+        ),
+        rule(
+            "numeric",
+            Trigger.DIGIT,
+            r"(?<![\d/.-])(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d)(?![\d/-])",
+            _numeric,
+        ),
+        rule(
+            "numeric_short",
+            Trigger.DIGIT,
+            r"(?<![\d/.-])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<yy>\d\d)(?![\d/-])",
+            _numeric,
+        ),
     )
 
 
 def _month_rules(words: DateWords) -> tuple[Rule, ...]:
     month = rf"(?P<month>{words.month})"
     edge = rf"(?:(?P<edge>\b(?i:{words.edge}))(?:\s+(?:the\s+)?(?:month\s+of\s+)?|-))"
-    free = rf"(?!\s+\d|-\d|['’]\d)"
+    free = r"(?!\s+\d|-\d|['’]\d)"
     return (
-        rule("month_year", rf"{edge}?\b{month}(?:\s*[-/])?{_OF_YEAR}", _month),
-        rule("month_slash_year", rf"{edge}?\b{month}[-/](?P<year>{YEAR})", _month),
-        rule("edge_month", rf"{edge}{month}{free}", _month),
-        rule("which_month", rf"\b(?P<which>(?i:last|this|next|past|previous|coming))\s+{month}{free}", _month),
-        rule("lead_month", rf"{_LEAD}(?:the\s+month\s+of\s+)?(?P<span>{month}){free}", _month),
-        rule("the_month", rf"\b(?i:the|a|an|its|their)\s+(?P<span>{month})(?=['’]s\s|\s+[a-z]){free}", _month),
+        rule("month_year", Trigger.MONTH, rf"{edge}?\b{month}(?:\s*[-/])?{_OF_YEAR}", _month),
+        rule("month_slash_year", Trigger.MONTH, rf"{edge}?\b{month}[-/](?P<year>{YEAR})", _month),
+        rule("edge_month", Trigger.MONTH, rf"{edge}{month}{free}", _month),
+        rule(
+            "which_month",
+            Trigger.MONTH,
+            rf"\b(?P<which>(?i:last|this|next|past|previous|coming))\s+{month}{free}",
+            _month,
+        ),
+        rule("lead_month", Trigger.MONTH, rf"{_LEAD}(?:the\s+month\s+of\s+)?(?P<span>{month}){free}", _month),
+        rule(
+            "the_month",
+            Trigger.MONTH,
+            rf"\b(?i:the|a|an|its|their)\s+(?P<span>{month})(?=['’]s\s|\s+[a-z]){free}",
+            _month,
+        ),
     )
 
 
@@ -69,27 +117,70 @@ def _year_rules(words: DateWords) -> tuple[Rule, ...]:
     ordinal = r"(?P<nth>(?i:first|second|third|fourth|last))"
     span = rf"(?P<unit>(?i:quarter|half)|(?P<n>{words.numerals.pattern})\s+months)"
     return (
-        rule("edge_year", rf"{edge}{year}{uncounted}", _year),
-        rule("strong_year", rf"{strong}(?:the\s+year\s+)?(?P<span>{year}){uncounted}", _year),
-        rule("weak_year", rf"{NOT_IN_NUMBER}{year}{uncounted}", _year, needs_entity=True),
-        rule("the_year", rf"\b(?i:the|a|its|his|their|in)\s+(?P<span>{year})(?=\s+[A-Za-z]){uncounted}", _year),
-        rule("bracketed_year", rf"\((?P<span>{year})\)", _year),
-        rule("years", rf"{NOT_IN_NUMBER}(?P<year>{YEAR})(?:{DASH}|/)(?P<last>{YEAR}|\d\d)(?![\d-])", _years),
-        rule("decade", rf"(?:{edge})?(?<!\d)(?:the\s+)?(?:(?P<decade>(?:1[89]|20)\d0)|['’](?P<short>[2-9]0))['’]?s\b", _decade),
-        rule("part_of_year", rf"\b(?:the\s+)?{ordinal}\s+{span}\s+of\s+(?:the\s+year\s+)?(?:(?P<year>{YEAR})|{_YEAR_REF})", _part),
-        rule("season_year", rf"(?:{edge})?\b(?:the\s+)?(?P<season>(?i:{words.season}))(?:\s+season)?\s+(?:of\s+)?(?:(?P<year>{YEAR})|{_YEAR_REF})", _season),
-        rule("which_season", rf"\b(?P<which>(?i:last|this|next|past))\s+(?P<season>(?i:{words.season}))\b", _season),
+        rule("edge_year", Trigger.YEAR, rf"{edge}{year}{uncounted}", _year),
+        rule("strong_year", Trigger.YEAR, rf"{strong}(?:the\s+year\s+)?(?P<span>{year}){uncounted}", _year),
+        rule(
+            "weak_year",
+            Trigger.YEAR,
+            rf"{NOT_IN_NUMBER}(?<!©\s)(?<![Cc]opyright\s){year}(?!\s+block){uncounted}",
+            _year,
+            needs_entity=True,
+        ),
+        rule(
+            "the_year",
+            Trigger.YEAR,
+            rf"\b(?i:the|a|its|his|their|in)\s+(?P<span>{year})(?=\s+[A-Za-z]){uncounted}",
+            _year,
+        ),
+        rule("bracketed_year", Trigger.YEAR, rf"\((?P<span>{year})\)", _year),
+        rule(
+            "years", Trigger.YEAR, rf"{NOT_IN_NUMBER}(?P<year>{YEAR})(?:{DASH}|/)(?P<last>{YEAR}|\d\d)(?![\d-])", _years
+        ),
+        rule(
+            "decade",
+            Trigger.YEAR,
+            rf"(?:{edge})?(?<!\d)(?:the\s+)?(?:(?P<decade>(?:1[89]|20)\d0)|['’](?P<short>[2-9]0))['’]?s\b",
+            _decade,
+        ),
+        rule(
+            "part_of_year",
+            Trigger.YEAR,
+            rf"\b(?:the\s+)?{ordinal}\s+{span}\s+of\s+(?:the\s+year\s+)?(?:(?P<year>{YEAR})|{_YEAR_REF})",
+            _part,
+        ),
+        rule(
+            "season_year",
+            Trigger.YEAR,
+            rf"(?:{edge})?\b(?:the\s+)?(?P<season>(?i:{words.season}))(?:\s+season)?\s+(?:of\s+)?(?:(?P<year>{YEAR})|{_YEAR_REF})",
+            _season,
+        ),
+        rule(
+            "which_season",
+            Trigger.WORD,
+            rf"\b(?P<which>(?i:last|this|next|past))\s+(?P<season>(?i:{words.season}))\b",
+            _season,
+        ),
     )
 
 
 def _feast_rules(words: DateWords) -> tuple[Rule, ...]:
     hijri = r"(?:,?\s+(?P<hijri>1[34]\d\d)(?:\s*(?:AH|A\.H\.?|Hijri))?|,?\s+(?P<year>20\d\d))"
     return (
-        rule("named_day", rf"\b(?P<name>{words.named_day})\b{_OF_YEAR}?", _named),
-        rule("fixed_day", rf"(?<![\d/])(?P<name>{words.fixed_day})(?![\d/])", _fixed),
-        rule("lunar", rf"{NOT_IN_NUMBER}(?P<day>{DAY})(?:\s+of)?\s+(?P<month>(?i:{words.lunar_month})){hijri}?", _lunar),
-        rule("lunar_month", rf"\b(?i:in|during|of|since)\s+(?:the\s+(?:holy\s+)?month\s+of\s+)?(?P<span>(?P<month>{words.lunar_month})\b{hijri}?)", _lunar),
-        rule("lunar_day", rf"\b(?P<name>(?i:{words.lunar_day}))\b{hijri}?", _lunar),
+        rule("named_day", Trigger.FEAST, rf"\b(?P<name>{words.named_day})\b{_OF_YEAR}?", _named),
+        rule("fixed_day", Trigger.FEAST, rf"(?<![\d/])(?P<name>{words.fixed_day})(?![\d/])", _fixed),
+        rule(
+            "lunar",
+            Trigger.FEAST,
+            rf"{NOT_IN_NUMBER}(?P<day>{DAY})(?:\s+of)?\s+(?P<month>(?i:{words.lunar_month})){hijri}?",
+            _lunar,
+        ),
+        rule(
+            "lunar_month",
+            Trigger.FEAST,
+            rf"\b(?i:in|during|of|since)\s+(?:the\s+(?:holy\s+)?month\s+of\s+)?(?P<span>(?P<month>{words.lunar_month})\b{hijri}?)",
+            _lunar,
+        ),
+        rule("lunar_day", Trigger.FEAST, rf"\b(?P<name>(?i:{words.lunar_day}))\b{hijri}?", _lunar),
     )
 
 
@@ -201,6 +292,8 @@ def _fixed(match: re.Match[str], words: DateWords) -> Shape | None:
 
 def _lunar(match: re.Match[str], words: DateWords) -> Shape | None:
     name = group(match, "name")
-    month, day = words.lunar_days[name] if name else (words.lunar_months[group(match, "month") or ""], number(match, "day"))
+    month, day = (
+        words.lunar_days[name] if name else (words.lunar_months[group(match, "month") or ""], number(match, "day"))
+    )
     span = lunar_days(month, day, hijri_year=number(match, "hijri"), year=number(match, "year"))
     return Fixed(*span) if span else Unknown()

@@ -4,40 +4,66 @@ import re
 from datetime import time
 
 from extractors.reading.dates.mention import Clock, OpenEnd, Shape
-from extractors.reading.dates.rules import Rule, rule
+from extractors.reading.dates.rules import Rule, Trigger, group, rule
 from extractors.reading.dates.words import DateWords
 
-_ABOUT = r"(?:(?i:at|around|about|by|near|shortly\s+(?:before|after)|just\s+(?:before|after))\s+)*"
-_ZONE = r"(?:\s*\(?(?i:local\s+time|GMT|UTC|PKT|PST|IST|EST|EDT|CST|CDT|PDT|MST|MDT|BST|CET)\b(?:\s+time)?\)?)?"
+_HOUR_24 = r"(?P<hour>[01]?\d|2[0-3])"
+_MINUTE = r"(?P<minute>[0-5]\d)"
 _HALF_DAY = r"(?P<half>[aApP])\.?[mM]\b\.?"
+_NOT_INSIDE = r"(?<![\d.:,$£€])"
 
 
 def clock_rules(words: DateWords) -> tuple[Rule, ...]:
     """Return the rules for times of day and for the open ends of ranges."""
-    hours = r"(?i:wee|small|early|early\s+morning|late\s+night|late\s+evening|pre-?dawn|morning|night|evening)"
+    lead = rf"(?:\b(?i:{words.clock_lead})\s+)"
+    zone = rf"\(?(?i:{words.clock_zone})\b(?:\s+time)?\)?"
+    hours = r"(?:hours|hrs)\b"
+    part = rf"(?P<part>(?i:{words.part}))"
+    until = r"\b(?i:until|till|to|up\s+to)\s+"
+    now = r"(?P<span>(?P<then>(?i:then))|(?i:now|date|the\s+present(?:\s+day)?|present))\b"
     return (
-        rule("clock", rf"{_ABOUT}(?<![\d.:,])(?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d))?\s*{_HALF_DAY}{_ZONE}", _clock),
-        rule("clock_24", rf"{_ABOUT}(?<![\d.:,])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?![\d:])(?:\s*(?:hours|hrs))?{_ZONE}", _clock),
-        rule("military", rf"{_ABOUT}(?<![\d.:,])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?:\s*(?:hours|hrs)\b|\s+(?i:on|local\s+time|GMT|UTC)\b(?=\s)){_ZONE}", _military),
-        rule("hours_of", rf"\b(?:(?i:in|during)\s+)?(?:the\s+)?(?P<part>{hours}\s+hours)\b", _part),
-        rule("part_of", rf"\b(?:(?i:early|late|mid)[\s-]+)?(?:the\s+)?(?P<part>(?i:{words.part}))(?=,?\s+(?i:of|on|between)\s)", _part),
-        rule("part_before", rf"(?P<part>\b(?i:midnight|noon|midday|dawn|dusk))\b", _part),
-        rule("open_end", r"\b(?i:until|till|to|up\s+to|and)\s+(?P<span>(?P<then>(?i:then))|(?i:now|date|the\s+present(?:\s+day)?|present))\b", _open_end),
-    )  # fmt: skip
+        rule(
+            "half_day",
+            Trigger.DIGIT,
+            rf"{lead}*{_NOT_INSIDE}(?P<hour>\d{{1,2}})(?:[:.]{_MINUTE})?\s*{_HALF_DAY}(?:\s*{zone})?",
+            _clock,
+        ),
+        rule(
+            "led",
+            Trigger.DIGIT,
+            rf"{lead}+{_NOT_INSIDE}{_HOUR_24}:{_MINUTE}(?![\d:])(?:\s*{hours})?(?:\s*{zone})?",
+            _clock,
+        ),
+        rule("zoned", Trigger.DIGIT, rf"{_NOT_INSIDE}{_HOUR_24}:{_MINUTE}(?:\s*{hours}|\s*{zone})", _clock),
+        rule(
+            "military",
+            Trigger.DIGIT,
+            rf"{lead}*{_NOT_INSIDE}(?P<hour>[01]\d|2[0-3]){_MINUTE}\s*(?:{hours}|{zone}|(?=on\s))",
+            _clock,
+        ),
+        rule(
+            "hours_of",
+            Trigger.UNIT,
+            rf"\b(?:(?i:in|during)\s+)?(?:the\s+)?(?P<part>(?i:{words.clock_hours})\s+(?i:hours))\b",
+            _part,
+        ),
+        rule(
+            "part_of",
+            Trigger.WORD,
+            rf"\b(?:(?i:early|late|mid)[\s-]+)?(?:the\s+)?{part}(?=,?\s+(?i:of|on|between)\s)",
+            _part,
+        ),
+        rule("at_noon", Trigger.WORD, r"\b(?P<part>(?i:midnight|noon|midday|dawn|dusk))\b", _part),
+        rule("open_end", Trigger.WORD, rf"{until}{now}", _open_end),
+    )
 
 
 def _clock(match: re.Match[str], _words: DateWords) -> Shape | None:
     hour, minute = int(match["hour"]), int(match["minute"] or 0)
-    half = match.groupdict().get("half")
-    if half:
-        if not 1 <= hour <= 12:
-            return None
-        hour = hour % 12 + (12 if half in "pP" else 0)
-    return Clock(time(hour % 24, minute)) if hour <= 24 else None
-
-
-def _military(match: re.Match[str], _words: DateWords) -> Shape | None:
-    return Clock(time(int(match["hour"]), int(match["minute"])))
+    half = group(match, "half")
+    if half is None:
+        return Clock(time(hour, minute))
+    return Clock(time(hour % 12 + (12 if half == "p" else 0), minute)) if 1 <= hour <= 12 else None
 
 
 def _part(_match: re.Match[str], _words: DateWords) -> Shape | None:

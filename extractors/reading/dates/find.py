@@ -31,7 +31,7 @@ from extractors.reading.dates.mention import (
 )
 from extractors.reading.dates.relative_rules import relative_rules
 from extractors.reading.dates.resolve import Context, Days, precision_of, resolve
-from extractors.reading.dates.rules import Rule
+from extractors.reading.dates.rules import Rule, Trigger, trigger_patterns, windows
 from extractors.reading.dates.tense import tense_at
 from extractors.reading.dates.words import DateWords, date_words
 from extractors.records import Span, When
@@ -45,30 +45,39 @@ def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
     return (*clock_rules(words), *calendar_rules(words), *relative_rules(words))
 
 
+@cache
+def _triggers(lexicon: Lexicon) -> dict[Trigger, re.Pattern[str]]:
+    return trigger_patterns(date_words(lexicon))
+
+
 def find_dates(doc: Doc, anchor: date | None, lexicon: Lexicon) -> tuple[DateMention, ...]:
     """Find every date mention in order; spans never overlap.
 
-    Relative dates count from `anchor`; without one they are found but stay unresolved. Nothing falls back to the anchor.
+    Relative dates count from `anchor`; without one they are found but stay unresolved. Nothing falls back to it.
     """
+    words, text = date_words(lexicon), doc.text
+    drafts = joined(text, _chosen(_drafts(doc, text, lexicon)))
+    return tuple(_resolved(doc, text, drafts, anchor, words))
+
+
+def _drafts(doc: Doc, text: str, lexicon: Lexicon) -> Iterator[Draft]:
     words = date_words(lexicon)
-    drafts = joined(doc.text, _chosen(_drafts(doc, lexicon, words)))
-    return tuple(_resolved(doc, drafts, anchor, words))
-
-
-def _drafts(doc: Doc, lexicon: Lexicon, words: DateWords) -> Iterator[Draft]:
-    text = doc.text
     posted = metadata_spans(text, words)
+    for rule, match in _matches(text, lexicon):
+        shape = rule.shape(match, words)
+        start, end = match.span("span") if "span" in rule.pattern.groupindex else match.span()
+        if shape is None or (rule.needs_entity and not _is_date_entity(doc, start, end)):
+            continue
+        is_dateline = any(first <= start < last for first, last in posted)
+        yield Draft(start, end, shape, part_of_day=match.groupdict().get("part"), is_dateline=is_dateline)
+
+
+def _matches(text: str, lexicon: Lexicon) -> Iterator[tuple[Rule, re.Match[str]]]:
+    around = {trigger: windows(text, pattern) for trigger, pattern in _triggers(lexicon).items()}
     for rule in _rules(lexicon):
-        for match in rule.pattern.finditer(text):
-            shape = rule.shape(match, words)
-            if shape is None:
-                continue
-            start, end = match.span("span") if "span" in rule.pattern.groupindex else match.span()
-            if rule.needs_entity and not _is_date_entity(doc, start, end):
-                continue
-            part = match.groupdict().get("part")
-            is_dateline = any(first <= start < last for first, last in posted)
-            yield Draft(start, end, shape, part_of_day=part, is_dateline=is_dateline)
+        for start, end in around[rule.trigger]:
+            for match in rule.pattern.finditer(text, start, end):
+                yield rule, match
 
 
 def _is_date_entity(doc: Doc, start: int, end: int) -> bool:
@@ -85,12 +94,12 @@ def _chosen(drafts: Iterator[Draft]) -> list[Draft]:
     return kept
 
 
-def _resolved(doc: Doc, drafts: Sequence[Draft], anchor: date | None, words: DateWords) -> Iterator[DateMention]:
+def _resolved(doc: Doc, text: str, drafts: Sequence[Draft], anchor: date | None, words: DateWords) -> Iterator[DateMention]:
     previous: Days | None = None
     for draft in drafts:
         tense = tense_at(doc, draft.start, words) if _needs_tense(draft.shape) else None
         context = Context(anchor, previous, tense == "future", tense == "past")
-        mention = _mention(doc.text, draft, context)
+        mention = _mention(text, draft, context)
         if mention.when.start and mention.when.end and not mention.is_dateline:
             previous = mention.when.start, mention.when.end
         yield mention
@@ -144,7 +153,9 @@ def _bound(text: str, draft: Draft) -> Literal["since", "until"] | None:
 def _kind(draft: Draft, days: Days | None) -> Kind:
     if isinstance(draft.shape, Clock):
         return "time"
-    if draft.last is not None or (isinstance(draft.shape, Calendar) and (draft.shape.last_day or draft.shape.last_year)):
+    if draft.last is not None or (
+        isinstance(draft.shape, Calendar) and (draft.shape.last_day or draft.shape.last_year)
+    ):
         return "range"
     return "day" if days and (days[1] - days[0]).days <= 2 else "period"
 
@@ -165,5 +176,3 @@ def _is_vague(shape: Shape) -> bool:
     if isinstance(shape, Shift | Window):
         return shape.is_vague
     return isinstance(shape, Unknown) and not shape.is_recurring
-
-

@@ -3,15 +3,21 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from extractors.reading.dates.mention import Calendar, Clock, Current, Draft, Months, OpenEnd, Shift, Weekday
 
-_CLOCK_THEN_DAY = re.compile(r"[\s,()]*(?:(?:on|of|between|local time)[\s,()]*)*(?:the\s+)?(?:(?:early|late)\s+)?", re.IGNORECASE)
-_DAY_THEN_CLOCK = re.compile(r"[\s,(]*(?:(?:at|around|about|by|near|just|shortly|before|after|in|the|during)\s+)*", re.IGNORECASE)
+_CLOCK_THEN_DAY = re.compile(
+    r"[\s,()]*(?:(?:on|of|between|local time)[\s,()]*)*(?:the\s+)?(?:(?:early|late)\s+)?", re.IGNORECASE
+)
+_DAY_THEN_CLOCK = re.compile(
+    r"[\s,(]*(?:(?:at|around|about|by|near|just|shortly|before|after|in|the|during)\s+)*", re.IGNORECASE
+)
 _TO = re.compile(r"\s*[-‐–—]\s*|,?\s+(?:to|until|till|through|up\s+to|and\s+until)\s+(?:the\s+)?", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+(?:the\s+)?(?:in\s+|on\s+)?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
 _WEEKDAY_AFTER = re.compile(r",?\s*\(|,\s+")
+_ON = re.compile(r",?\s+(?:on|of|between)\s+(?:the\s+)?", re.IGNORECASE)
 LONGEST_GAP = 30
 """Characters between two matches that can still be joined."""
 
@@ -21,13 +27,21 @@ _DAYS = (Calendar, Weekday, Current, Shift, Months)
 def joined(text: str, drafts: Sequence[Draft]) -> list[Draft]:
     """Join neighbours from left to right, and drop what means nothing alone ("wee hours", "until then")."""
     whole: list[Draft] = []
-    for draft in drafts:
-        pair = _pair(text, whole[-1], draft) if whole and draft.start - whole[-1].end <= LONGEST_GAP else None
+    for draft, after in zip_longest(drafts, drafts[1:]):
+        near = whole and draft.start - whole[-1].end <= LONGEST_GAP and not _belongs_to_next(text, draft, after)
+        pair = _pair(text, whole[-1], draft) if near else None
         if pair is None:
             whole.append(draft)
         else:
             whole[-1] = pair
     return [draft for draft in whole if _stands_alone(draft)]
+
+
+def _belongs_to_next(text: str, draft: Draft, after: Draft | None) -> bool:
+    """Tell whether a time of day goes with the day after it: "at 9 pm on Monday"."""
+    if not isinstance(draft.shape, Clock) or after is None or isinstance(after.shape, Clock):
+        return False
+    return _ON.fullmatch(text, draft.end, after.start) is not None
 
 
 def _stands_alone(draft: Draft) -> bool:

@@ -17,7 +17,9 @@ def lunar_days(
     first is taken. Conversion: Reingold and Dershowitz, Calendrical Calculations, the arithmetic calendar.
     """
     if hijri_year is None and year is not None:
-        hijri_year = next((h for h in range(year - 585, year - 573) if _gregorian(h, month, day or 1).year == year), None)
+        hijri_year = next(
+            (h for h in range(year - 585, year - 573) if _gregorian(h, month, day or 1).year == year), None
+        )
     if hijri_year is None:
         return None
     first = _gregorian(hijri_year, month, day or 1)

@@ -24,6 +24,10 @@ from extractors.reading.dates.mention import (
 Days = tuple[date, date]
 AHEAD_DAYS = 31
 """A day and month without a year lies in the future only this far ahead, and only where nothing says it is past."""
+LATE_DAYS = 2
+"""A past day and month may lie this far after the anchor, for the clocks of writer, outlet and reader differ."""
+_WIDEST_BASE: dict[Unit, int] = {"hour": 2, "day": 2, "week": 7, "weekend": 7, "month": 31}
+"""Days that a previous mention may span and still be counted from, by the unit counted in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +41,13 @@ class Context:
     """What it dates is still to come, by the verb that governs it."""
     is_past: bool = False
 
-    def base(self, base: Base) -> date | None:
-        """Return the day a shape counts from; None where it is not known."""
+    def base(self, base: Base, unit: Unit = "year") -> date | None:
+        """Return the day a shape counts from; None where it is not known to within the unit counted in."""
         if base == "anchor":
             return self.anchor
-        return self.previous[0] if self.previous else None
+        if self.previous is None or (self.previous[1] - self.previous[0]).days >= _WIDEST_BASE.get(unit, 366):
+            return None
+        return self.previous[0]
 
 
 def precision_of(start: date, end: date) -> int:
@@ -62,23 +68,15 @@ def resolve(shape: Shape, context: Context) -> Days | None:
 def unit_days(day: date, unit: Unit) -> Days:
     """Return the calendar unit that holds a day; weeks run from Monday, weekends Saturday and Sunday."""
     monday = day - timedelta(days=day.weekday())
-    match unit:
-        case "week":
-            return monday, monday + timedelta(days=6)
-        case "weekend":
-            return monday + timedelta(days=5), monday + timedelta(days=6)
-        case "month":
-            return month_days(day.year, day.month)
-        case "quarter":
-            first = day.month - (day.month - 1) % 3
-            return date(day.year, first, 1), month_days(day.year, first + 2)[1]
-        case "year":
-            return date(day.year, 1, 1), date(day.year, 12, 31)
-        case "decade":
-            first = day.year - day.year % 10
-            return date(first, 1, 1), date(first + 9, 12, 31)
-        case _:
-            return day, day
+    if unit == "week":
+        return monday, monday + timedelta(days=6)
+    if unit == "weekend":
+        return monday + timedelta(days=5), monday + timedelta(days=6)
+    if unit in ("hour", "day"):
+        return day, day
+    months = {"month": 1, "quarter": 3, "year": 12, "decade": 120}[unit]
+    first = (12 * day.year + day.month - 1) // months * months
+    return month_days(0, first + 1)[0], month_days(0, first + months)[1]
 
 
 def month_days(year: int, month: int) -> Days:
@@ -91,19 +89,23 @@ def month_days(year: int, month: int) -> Days:
 
 
 def narrowed(days: Days, edge: Edge | None, anchor: date | None) -> Days:
-    """Return the early, middle or late third of a period, or the part of it that lies behind the anchor."""
+    """Return the early, middle or late third of a period, or the part of it that lies behind the anchor.
+
+    Thirds of a year are whole months, January to April the first; thirds of a month ten days, the last the rest.
+    """
     start, end = days
-    length = (end - start).days + 1
-    third = length // 3
-    if edge == "early":
-        return start, start + timedelta(days=third - 1 if third else 0)
-    if edge == "mid":
-        return start + timedelta(days=third), end - timedelta(days=third)
-    if edge == "late":
-        return end - timedelta(days=third - 1 if third else 0), end
-    if edge == "so_far" and anchor and start <= anchor <= end:
-        return start, anchor
-    return days
+    if edge is None:
+        return days
+    if edge == "so_far":
+        return (start, anchor) if anchor and start <= anchor <= end else days
+    third = ("early", "mid", "late").index(edge)
+    if (end - start).days < 300:
+        length = ((end - start).days + 1) // 3
+        first = start + timedelta(days=third * length)
+        return first, end if third == 2 else first + timedelta(days=max(length, 1) - 1)
+    months = 4 * (end.year - start.year + 1)
+    first = month_days(start.year, start.month + third * months)[0]
+    return first, month_days(first.year, first.month + months - 1)[1]
 
 
 @singledispatch
@@ -149,9 +151,9 @@ def _nearest_year(shape: Calendar, anchor: date, context: Context) -> int:
         return anchor.year
     if shape.which == "last" and shape.month:
         return max((y for y in behind if _in_year(shape, y)[1] < anchor), default=anchor.year)
-    if ahead and not context.is_past and shape.which is None:
+    if ahead and shape.day is not None and shape.which is None:
         soon = _in_year(shape, min(ahead))[0]
-        if soon <= anchor + timedelta(days=AHEAD_DAYS) and soon.year == anchor.year and shape.day is not None:
+        if soon <= anchor + timedelta(days=LATE_DAYS if context.is_past else AHEAD_DAYS):
             return soon.year
     return max(behind, default=anchor.year)
 
@@ -166,7 +168,7 @@ def _exists(shape: Calendar, year: int) -> bool:
 
 @_resolve.register
 def _(shape: Weekday, context: Context) -> Days | None:
-    base = context.base(shape.base)
+    base = context.base(shape.base, "day")
     if base is None:
         return None
     if shape.week_shift is not None:
@@ -191,7 +193,7 @@ def _near_weekday(shape: Weekday, base: date, context: Context) -> date:
 
 @_resolve.register
 def _(shape: Shift, context: Context) -> Days | None:
-    base = context.base(shape.base)
+    base = context.base(shape.base, shape.unit)
     if base is None:
         return None
     first, last = sorted((shape.low, shape.high))
@@ -219,7 +221,7 @@ def _shifted(base: date, distance: float, unit: Unit) -> Days:
 
 @_resolve.register
 def _(shape: Current, context: Context) -> Days | None:
-    base = context.base(shape.base)
+    base = context.base(shape.base, shape.unit)
     if base is None:
         return None
     return narrowed(_moved(base, shape), shape.edge, context.anchor)
@@ -284,5 +286,3 @@ def _(shape: OpenEnd, context: Context) -> Days | None:
 @_resolve.register(Unknown)
 def _(_shape: Clock | Unknown, _context: Context) -> Days | None:
     return None
-
-

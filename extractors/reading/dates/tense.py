@@ -21,7 +21,7 @@ def tense_at(doc: Doc, offset: int, words: DateWords) -> Literal["past", "future
 
 
 def _token_at(doc: Doc, offset: int) -> Token | None:
-    if not doc.has_annotation("DEP"):
+    if not len(doc) or not doc[0].dep_:
         return None
     span = doc.char_span(offset, offset + 1, alignment_mode="expand")
     return span[0] if span is not None and len(span) else None

@@ -58,6 +58,21 @@ class DateWords:
     label: str
     weekday_before: str
     weekday_after: str
+    edited: re.Pattern[str]
+    """Those labels that name a later edit."""
+    hedge: str
+    clock_lead: str
+    clock_zone: str
+    clock_hours: str
+    day_phrases: Mapping[str, int]
+    """Days from the anchor, by phrase."""
+    back_references: Mapping[str, int]
+    """Units from the previous mention, by determiner."""
+    near_units: Mapping[str, int]
+    """Calendar units from the anchor's, by determiner."""
+    weekday_choice: Mapping[str, str]
+    loose_counts: Mapping[str, tuple[int, int]]
+    directions: Mapping[str, str]
     zone: re.Pattern[str]
     governors: frozenset[str]
     modals: frozenset[str]
@@ -67,7 +82,8 @@ class DateWords:
         """Read dates.toml of a lexicon folder; raises BadInput where it is missing."""
         table = lexicon.table("dates")
         months, weekdays, lunar = table["months"], table["weekdays"], table["lunar"]
-        edges = {form: edge for edge in ("early", "mid", "late") for form in table["edges"][edge]}
+        names: tuple[Edge, ...] = ("early", "mid", "late")
+        edges = {form: edge for edge in names for form in table["edges"][edge]}
         seasons = {name: tuple(span) for name, span in table["seasons"].items() if name != "source"}
         small = frozenset(months["also_words"])
         full_days = [names[0] for names in weekdays["names"]]
@@ -84,7 +100,9 @@ class DateWords:
             lunar_days={name: (day["month"], day["day"]) for name, day in feasts.items()},
             month=_dotted(_cased((name for names in months["names"] for name in names), small)),
             weekday=alternatives(_cased(full_days, frozenset())),
-            weekday_short=_dotted({form for names in weekdays["names"] for name in names for form in (name, name.upper())}),
+            weekday_short=_dotted(
+                {form for names in weekdays["names"] for name in names for form in (name, name.upper())}
+            ),
             part=alternatives(table["parts"]["words"]),
             edge=alternatives(edges),
             season=alternatives(seasons),
@@ -96,6 +114,17 @@ class DateWords:
             label=alternatives(table["metadata"]["labels"]),
             weekday_before=alternatives(weekdays["titles_before"]),
             weekday_after=alternatives(weekdays["titles_after"]),
+            edited=re.compile(rf"(?i:{alternatives(table['metadata']['edited'])})"),
+            hedge=alternatives(table["hedges"]["words"]),
+            clock_lead=alternatives(table["clock"]["leads"]),
+            clock_zone=alternatives(table["clock"]["zones"]),
+            clock_hours=alternatives(table["clock"]["hours"]),
+            day_phrases=_facts(table["day_phrases"]),
+            back_references=_facts(table["back_references"]),
+            near_units=_facts(table["near_units"]),
+            weekday_choice=_turned(table["weekday_choice"]),
+            loose_counts={word: (low, high) for word, (low, high) in _facts(table["loose_counts"]).items()},
+            directions=_turned(table["directions"]),
             zone=re.compile(rf"(?i:\b{alternatives(table['zone_words'])}\b)"),
             governors=frozenset(table["tense"]["governors"]),
             modals=frozenset(table["tense"]["modals"]),
@@ -118,3 +147,11 @@ def _numbered(rows: Iterable[Iterable[str]], first: int) -> dict[str, int]:
 
 def _by_name(days: Iterable[Mapping[str, Any]]) -> dict[str, Mapping[str, Any]]:
     return {name.lower(): day for day in days for name in day["names"]}
+
+
+def _facts(table: Mapping[str, Any]) -> dict[str, Any]:
+    return {word: value for word, value in table.items() if word != "source"}
+
+
+def _turned(table: Mapping[str, Any]) -> dict[str, str]:
+    return {word: name for name, words in _facts(table).items() for word in words}

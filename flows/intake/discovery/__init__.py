@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from extractors.errors import CorridorError, Rejected, RetryLater
+from extractors.errors import BadInput, CorridorError, Rejected, RetryLater
 from extractors.records import Candidate, Poll, Source, SourceKind
 from flows.intake.backoff import next_attempt
 from flows.intake.client import PoliteClient
@@ -76,7 +76,10 @@ def _answered(source: Source, found: Found, now: datetime) -> Poll:
 
 
 def _failed(source: Source, error: CorridorError, previous: Poll | None, now: datetime) -> Poll:
-    """A fault; what was remembered of the last good answer stays, so that the next may be conditional."""
+    """A fault; what was remembered of the last good answer stays, so that the next may be conditional.
+
+    Files that a person has to put right (BadInput) are nobody's host: they may be asked again at once.
+    """
     failures = (previous.failures if previous else 0) + 1
     named = error.retry_at if isinstance(error, RetryLater) else None
     return Poll(
@@ -88,6 +91,6 @@ def _failed(source: Source, error: CorridorError, previous: Poll | None, now: da
         etag=previous.etag if previous else None,
         last_modified=previous.last_modified if previous else None,
         body_sha256=previous.body_sha256 if previous else None,
-        retry_after=next_attempt(failures, error.kind, now, named),
+        retry_after=None if isinstance(error, BadInput) else next_attempt(failures, error.kind, now, named),
         failures=failures,
     )

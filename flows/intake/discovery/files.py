@@ -33,6 +33,7 @@ class _Pile:
     """What has been read so far."""
 
     ask: Ask
+    root: Path
     claims: dict[str, Candidate] = field(default_factory=dict)
     documents: int = 0
     """Readable ones, wanted or not."""
@@ -41,6 +42,10 @@ class _Pile:
     notes: list[str] = field(default_factory=list)
     digest: bytes = b""
     """Of everything read, one piece after another."""
+
+    def name(self, file: Path) -> str:
+        """Return a file's name as seen from the folder asked."""
+        return file.name if file == self.root else str(file.relative_to(self.root))
 
     def remember(self, piece: bytes) -> None:
         """Count a piece into the digest."""
@@ -74,7 +79,7 @@ def read_files(ask: Ask) -> Found:
     number. Raises BadInput: no_such_file, and no_documents where nothing could be read.
     """
     path = local_path(ask.source.url)
-    pile = _Pile(ask)
+    pile = _Pile(ask, path)
     for file in _files(path, pile):
         _read_file(file, pile)
     message = _message(pile)
@@ -98,9 +103,12 @@ def _files(path: Path, pile: _Pile) -> Iterator[Path]:
     """The files to read, in the order of their names; hidden ones and links to folders are passed over."""
     if path.is_file():
         yield path
-    elif not path.is_dir():
+        return
+    if not path.is_dir():
         raise BadInput("no_such_file", "There is no such file or folder", where=str(path), remedy="Check the path.")
-    for folder, subfolders, names in os.walk(path, onerror=lambda error: pile.refuse(str(error.filename), str(error))):
+    for folder, subfolders, names in os.walk(
+        path, onerror=lambda error: pile.refuse(str(error.filename), f"cannot be read ({error.strerror})")
+    ):
         subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
         for name in sorted(name for name in names if not name.startswith(".")):
             file = Path(folder, name)
@@ -111,7 +119,7 @@ def _files(path: Path, pile: _Pile) -> Iterator[Path]:
 
 
 def _read_file(file: Path, pile: _Pile) -> None:
-    with pile.at(str(file)):
+    with pile.at(pile.name(file)):
         if file.suffix.lower() == ".jsonl":
             _read_lines(file, pile)
         elif file.suffix.lower() == ".json":
@@ -124,7 +132,7 @@ def _read_lines(file: Path, pile: _Pile) -> None:
     with file.open("rb") as stream:
         for number, line in enumerate(_lines(stream), start=1):
             pile.remember(line)
-            with pile.at(f"{file} line {number}"):
+            with pile.at(f"{pile.name(file)} line {number}"):
                 if line.strip():
                     _add_row(pile, file, f"line {number}", load_json(line))
 
@@ -134,22 +142,22 @@ def _read_json(file: Path, pile: _Pile) -> None:
     value = load_json(_bytes(file, pile))
     if not isinstance(value, list):
         document = parse_document(value)
-        _add(pile, file, replace(document, updated_at=document.updated_at or _changed_at(file)), str(file))
+        _add(pile, file, replace(document, updated_at=document.updated_at or _changed_at(file)), pile.name(file))
         return
     for number, row in enumerate(value, start=1):
-        with pile.at(f"{file} item {number}"):
+        with pile.at(f"{pile.name(file)} item {number}"):
             _add_row(pile, file, f"item {number}", row)
 
 
 def _add_row(pile: _Pile, file: Path, place: str, row: object) -> None:
     document = parse_document(row)
-    _add(pile, file, replace(document, doc_id=document.doc_id or place.replace(" ", "-")), f"{file} {place}")
+    _add(pile, file, replace(document, doc_id=document.doc_id or place.replace(" ", "-")), f"{pile.name(file)} {place}")
 
 
 def _read_single(file: Path, pile: _Pile) -> None:
     data = _bytes(file, pile)
     document = page_document(data) if file.suffix.lower() in PAGES else text_document(data)
-    _add(pile, file, replace(document, updated_at=_changed_at(file)), str(file))
+    _add(pile, file, replace(document, updated_at=_changed_at(file)), pile.name(file))
 
 
 def _lines(stream: BinaryIO) -> Iterator[bytes]:
@@ -205,5 +213,6 @@ def _message(pile: _Pile) -> str | None:
     """Counts and faults; None where there is nothing to say."""
     if not (pile.unread or pile.ignored or pile.notes):
         return None
-    parts = [f"{pile.documents} documents read, {pile.unread} not, {pile.ignored} files of other kinds passed over."]
-    return " ".join(parts + pile.notes)
+    ignored = f"; {pile.ignored} files of other kinds passed over" if pile.ignored else ""
+    more = ["…"] if len(pile.notes) == MOST_NOTES else []
+    return " ".join([f"{pile.documents} documents read, {pile.unread} not{ignored}.", *pile.notes, *more])

@@ -108,9 +108,9 @@ def _route(site: Site, handler: BaseHTTPRequestHandler) -> None:
 QUICK = ClientSettings(
     user_agent="CorridorWatch/9 (+https://watch.invalid/about)",
     delay_s=0.0,
-    deadline_s=1.5,
+    deadline_s=2.0,
     connect_timeout_s=1.0,
-    read_timeout_s=1.2,
+    read_timeout_s=1.5,
     max_bytes=2_000_000,
     allow_private_addresses=True,
 )

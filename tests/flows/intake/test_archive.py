@@ -14,7 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from warcio.archiveiterator import ArchiveIterator  # type: ignore[import-untyped]
 
@@ -75,6 +75,7 @@ def test_a_fetched_page_comes_back_whole(site: Site, client: PoliteClient, tmp_p
     assert (capture.etag, capture.charset, capture.fetched_at) == ('"e"', "utf-8", fetched.fetched_at)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=3000), st.lists(st.tuples(HEADER_NAME, HEADER_TEXT), max_size=6))
 def test_any_response_survives_its_record(body: bytes, headers: list[tuple[str, str]]) -> None:
     kept = response(body, *headers)

@@ -1,8 +1,8 @@
 """Every fault of a site becomes one typed error, within a bounded time and memory."""
 
-import resource
 import socket
 import time
+import tracemalloc
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -39,7 +39,8 @@ NEVER = {
 }
 READABLE = {"wrong_charset", "consent_wall", "soft_404", "paywall_stub"}
 FEEDS = {"entity_bomb_feed", "html_as_feed", "empty_feed"}
-LONGEST_S = 2.5
+LONGEST_S = 8
+"""Well above the deadline, for machines that are busy."""
 
 
 def fault_of(client: PoliteClient, url: str) -> CorridorError:
@@ -103,9 +104,11 @@ def test_retry_after_is_kept(site: Site, client: PoliteClient, name: str) -> Non
 
 
 def test_a_gzip_bomb_costs_little_memory(site: Site, client: PoliteClient) -> None:
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    tracemalloc.start()
     fault_of(client, site.url("/faults/gzip_bomb"))
-    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 40_000
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 10 * QUICK.max_bytes
 
 
 def test_an_unknown_name(client: PoliteClient) -> None:

@@ -4,13 +4,14 @@ from datetime import UTC, datetime, timedelta
 
 import httpx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.errors import Rejected, RetryLater
 from flows.intake.addresses import Scope, refuse_private, scope_of
 from flows.intake.backoff import HARD_LONGEST, next_attempt
 from flows.intake.discovery.periods import period_of
+from flows.intake.lanes import LONGEST_DELAY_S, Lane
 from flows.intake.statuses import fault_of, retry_after
 
 NOW = datetime(2024, 10, 8, 12, tzinfo=UTC)
@@ -74,6 +75,7 @@ def test_retry_after(value: str | None, expected: datetime | None) -> None:
     assert retry_after(value, NOW) == expected
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_any_retry_after_is_a_bounded_moment_or_nothing(value: str) -> None:
     found = retry_after(value, NOW)
@@ -109,15 +111,31 @@ def test_statuses(status: int, kind: str, again: bool) -> None:
     assert (error.kind, isinstance(error, RetryLater)) == (kind, again)
 
 
+@settings(deadline=None)
 @given(st.integers(-3, 10_000), KINDS, st.none() | st.timedeltas(timedelta(days=-9), timedelta(days=999)))
 def test_a_pause_is_never_nothing_and_never_for_ever(attempts: int, kind: str, named: timedelta | None) -> None:
     moment = next_attempt(attempts, kind, NOW, None if named is None else NOW + named)
     assert NOW < moment <= NOW + HARD_LONGEST
 
 
+@settings(deadline=None)
 @given(st.integers(1, 100), KINDS)
 def test_pauses_grow(attempts: int, kind: str) -> None:
     assert next_attempt(attempts, kind, NOW, None) <= next_attempt(attempts + 1, kind, NOW, None)
+
+
+@settings(deadline=None)
+@given(st.floats(0, 90), st.lists(st.booleans(), max_size=20))
+def test_a_host_s_pause_widens_and_narrows_within_bounds(least: float, busy: list[bool]) -> None:
+    lane = Lane(least, least)
+    for answer_is_busy in busy:
+        before = lane.delay_s
+        if answer_is_busy:
+            lane.ask_less()
+        else:
+            lane.ask_normally()
+        assert (lane.delay_s >= before) if answer_is_busy else (lane.delay_s <= before)
+        assert least <= lane.delay_s <= max(least, LONGEST_DELAY_S)
 
 
 def test_a_refusal_pauses_longer_than_a_busy_server() -> None:

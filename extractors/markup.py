@@ -1,4 +1,4 @@
-"""What feeds and sitemaps share: XML read without trusting it, and small values out of it."""
+"""Markup read without trusting it, and small values out of it: what feeds, sitemaps and pages share."""
 
 import re
 import unicodedata
@@ -11,10 +11,13 @@ from extractors.errors import Rejected
 SUMMARY_LIMIT = 2000
 """Characters of a summary kept: it serves the gate, not the reader."""
 
-_PROLOG = re.compile(rb"\s*(?:<\?.*?\?>|<!--.*?-->)", re.DOTALL)
+_ASIDE = re.compile(rb"<\?.*?\?>|<!--.*?-->", re.DOTALL)
+_OPENING = re.compile(rb"<(!doctype|[a-z])", re.IGNORECASE)
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]|[\ud800-\udfff]")
+_REFERENCE = re.compile(r"&#([xX][0-9a-fA-F]{1,8}|\d{1,8});?")
 _BLOCKS = frozenset({"p", "br", "div", "li", "tr", "h1", "h2", "h3", "h4", "blockquote"})
 
 
@@ -23,12 +26,9 @@ def refuse_entities(body: bytes, url: str) -> None:
 
     Seen before any parser does, so that nothing is ever expanded.
     """
-    head = body.replace(b"\x00", b"")
-    at = 0
-    while match := _PROLOG.match(head, at):
-        at = match.end()
-    declared = head[at:].lstrip(b"\xef\xbb\xbf\xfe\xff \t\r\n")
-    if declared[:9].upper() == b"<!DOCTYPE" and b"<!ENTITY" in _doctype(declared).upper():
+    document = _ASIDE.sub(b"", body.replace(b"\x00", b""))
+    opening = _OPENING.search(document)
+    if opening and opening[1].upper() == b"!DOCTYPE" and b"<!ENTITY" in _doctype(document[opening.start() :]).upper():
         raise Rejected("entity_bomb", "The document declares entities", where=url)
 
 
@@ -60,12 +60,12 @@ def parse_xml(body: bytes) -> etree._Element | None:
 
 def local_name(element: etree._Element) -> str:
     """Return a tag's name without its namespace, in lower case."""
-    return etree.QName(element).localname.lower() if isinstance(element.tag, str) else ""
+    return element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else ""
 
 
 def text_of(element: etree._Element) -> str:
-    """Return all text inside an element."""
-    return "".join(str(part) for part in element.itertext())
+    """Return all text inside an element; halves of surrogate pairs become U+FFFD."""
+    return etree.tostring(element, method="text", encoding="utf-8", with_tail=False).decode("utf-8", "replace")
 
 
 def plain(markup: str | None) -> str | None:
@@ -78,9 +78,20 @@ def plain(markup: str | None) -> str | None:
     return line or None
 
 
+def without_impossible(markup: str) -> str:
+    """Return markup without control characters and without references to characters that do not exist."""
+    cleaned = _CONTROL.sub("", markup)
+    return _REFERENCE.sub(lambda match: match[0] if _exists(match[1]) else "", cleaned)
+
+
+def _exists(number: str) -> bool:
+    code = int(number[1:], 16) if number[0] in "xX" else int(number)
+    return 0x20 <= code < 0xD800 or 0xE000 <= code < 0xFFFE or 0x10000 <= code < 0x110000 or code in (9, 10, 13)
+
+
 def _strip(markup: str) -> str:
     try:
-        tree = html.fromstring(f"<div>{_without_controls(markup)}</div>")
+        tree = html.fromstring(f"<div>{without_impossible(markup)}</div>")
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return re.sub(r"<[^>]*>", " ", markup)
     etree.strip_elements(tree, "script", "style", with_tail=False)
@@ -88,10 +99,6 @@ def _strip(markup: str) -> str:
         element.tail = f" {element.tail or ''}"
         element.text = f" {element.text or ''}"
     return text_of(tree)
-
-
-def _without_controls(text: str) -> str:
-    return "".join(c for c in text if c in "\t\n\r" or ord(c) >= 32)
 
 
 def shorten(text: str | None, limit: int = SUMMARY_LIMIT) -> str | None:

@@ -1,0 +1,34 @@
+"""What a headline counts: "4 shot, 1 killed in park" — context for the totals, never evidence."""
+
+import re
+
+from extractors.incidents.tolls import SentenceToll
+from extractors.incidents.view import View
+from extractors.knowledge import Knowledge
+from extractors.reading.counts import count_words
+
+_WORD = re.compile(r"[A-Za-z']+")
+_REACH = 4
+"""Words after a number in which its outcome stands."""
+
+
+def title_tolls(view: View, knowledge: Knowledge) -> dict[str, SentenceToll]:
+    """Return the headline's numbers by outcome: killed, injured, shot."""
+    title = view.reading.article.title
+    if not title:
+        return {}
+    found: dict[str, SentenceToll] = {}
+    for counted in count_words(knowledge.lexicon).find(title):
+        rest = title[counted.end :]
+        outcome = None if rest[:1] in {"-", "‐", ","} else _outcome(view, rest)
+        if outcome and outcome not in found:
+            found[outcome] = SentenceToll(counted.count, False, False, False, ())
+    return found
+
+
+def _outcome(view: View, rest: str) -> str | None:
+    for word in _WORD.findall(re.split(r"[,;:—–]", rest)[0])[:_REACH]:
+        outcome = view.lexicon.title_outcomes.get(word.lower())
+        if outcome:
+            return outcome
+    return None

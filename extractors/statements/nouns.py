@@ -1,0 +1,63 @@
+"""Nouns of saying ("the claim that …", "his criticism of …") and phrases of source ("according to …")."""
+
+from spacy.tokens import Token
+
+from extractors.statements.cues import Cue, object_of
+from extractors.statements.drafts import Draft
+from extractors.statements.edges import after_cue, around
+from extractors.statements.sayers import noun_speaker_of
+from extractors.statements.view import View
+
+
+def noun_draft(view: View, noun: Token) -> Draft | None:
+    """Return the draft of a noun of saying that has an owner, or None."""
+    lists = view.words.cues
+    word = view.lemma(noun)
+    if word not in lists.noun_clause and not any(word in nouns for nouns in lists.noun_prepositions.values()):
+        return None
+    speaker = noun_speaker_of(view, noun)
+    if speaker is None:
+        return None
+    cue = Cue(view, noun, word, speaker)
+    return _with_clause(cue) or _with_preposition(cue)
+
+
+def _with_clause(cue: Cue) -> Draft | None:
+    if cue.word not in cue.lists.noun_clause:
+        return None
+    clause = next((c for c in cue.after("acl", "ccomp") if c.tag_ not in ("VBN", "VBG")), None)
+    if clause is None:
+        return None
+    return cue.draft("noun", after_cue(cue.view, cue.token, clause.left_edge.i, clause.right_edge.i + 1))
+
+
+def _with_preposition(cue: Cue) -> Draft | None:
+    assert cue.speaker is not None
+    for link in cue.after("prep"):
+        inner = object_of(link)
+        if inner is None or inner.i == cue.speaker.i:
+            continue
+        if cue.word in cue.lists.noun_prepositions.get(link.lower_, frozenset()):
+            content = after_cue(cue.view, link, inner.left_edge.i, inner.right_edge.i + 1)
+            return cue.draft("noun", content, ends_with=link)
+    return None
+
+
+def source_draft(view: View, token: Token) -> Draft | None:
+    """Return the draft of a phrase of source that starts at a token ("according to X, …"), or None."""
+    phrase = next((p for p in view.words.cues.source_phrases if _starts(token, p)), None)
+    if phrase is None:
+        return None
+    last = view.doc[token.i + len(phrase) - 1]
+    named = object_of(last)
+    if named is None:
+        return None
+    content = around(view, token, max(token.right_edge.i, named.right_edge.i))
+    if not content:
+        return None
+    return Draft((token.idx, last.idx + len(last)), token.i, token.lower_, "source", content, named.i)
+
+
+def _starts(token: Token, phrase: tuple[str, ...]) -> bool:
+    following = token.doc[token.i : token.i + len(phrase)]
+    return len(following) == len(phrase) and all(t.lower_ == word for t, word in zip(following, phrase, strict=True))

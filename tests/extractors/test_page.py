@@ -1,0 +1,448 @@
+"""Pages: this HTML gives this article, whatever template, charset or fault it comes with."""
+
+import json
+import unicodedata
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.errors import BadInput, CorridorError, Rejected
+from extractors.page import read_page
+from extractors.page.rules import PageRules
+
+URL = "https://hill-courier.example/2026/02/05/guards-for-dam-camp"
+TITLE = "Guards posted at dam workers' camp"
+PARAGRAPHS = (
+    "BESHAM: Police posted forty guards at the camp of a dam project on Thursday, two days after a parcel bomb was found.",
+    "The district police officer told reporters that every vehicle of the engineers would travel with an escort from now on.",
+    '"No one moves at night," he said. The company had asked for protection in a letter to the provincial government.',
+    "A second check post is being built on the river road, and the guest house has been moved behind the main gate.",
+)
+BODY = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+TEXT = "\n\n".join(PARAGRAPHS)
+LD = {
+    "@context": "https://schema.org",
+    "@type": "NewsArticle",
+    "headline": TITLE,
+    "datePublished": "2026-02-05T17:00:00+05:00",
+    "dateModified": "2026-02-05T19:30:00+05:00",
+    "author": [{"@type": "Person", "name": "Sana Gul"}, {"@type": "Person", "name": "Imdad Ali"}],
+    "publisher": {"@type": "NewsMediaOrganization", "name": "Hill Courier"},
+    "inLanguage": "en",
+}
+NOON = datetime(2026, 2, 5, 12, tzinfo=UTC)
+
+
+def page(head: str = "", body: str = BODY, *, h1: str | None = TITLE, title: str = f"{TITLE} - Hill Courier") -> str:
+    heading = f"<h1>{h1}</h1>" if h1 else ""
+    return (
+        f'<!DOCTYPE html><html lang="en"><head><title>{title}</title>{head}</head><body>'
+        f'<nav><a href="/">Home</a><a href="/world">World</a></nav><article>{heading}{body}</article>'
+        "<footer>© 2026 Hill Courier. All rights reserved.</footer></body></html>"
+    )
+
+
+def ld(value: object) -> str:
+    return f'<script type="application/ld+json">{value if isinstance(value, str) else json.dumps(value)}</script>'
+
+
+def test_everything_json_ld_says() -> None:
+    article = read_page(page(ld(LD) + '<link rel="canonical" href="/2026/02/05/guards">'), URL)
+    assert article.title == TITLE
+    assert article.text == TEXT
+    assert article.byline == "Sana Gul, Imdad Ali"
+    assert article.outlet == "Hill Courier"
+    assert article.language == "en"
+    assert (article.published_at, article.published_is_date) == (NOON, False)
+    assert article.updated_at == datetime(2026, 2, 5, 14, 30, tzinfo=UTC)
+    assert article.url == URL
+    assert article.canonical_url == "https://hill-courier.example/2026/02/05/guards"
+
+
+def test_one_version_has_one_id() -> None:
+    first, again = read_page(page(), URL), read_page(page().encode(), URL)
+    changed = read_page(page(body=BODY.replace("forty", "fifty")), URL)
+    assert first.article_id == again.article_id != changed.article_id
+
+
+# ------------------------------------------------------------------------------------------------- what pages say
+@pytest.mark.parametrize(
+    "head",
+    [
+        ld([{"@type": "Organization", "name": "x"}, LD]),
+        ld({"@context": "https://schema.org", "@graph": [{"@type": "WebSite", "name": "Hill Courier"}, LD]}),
+        ld({"@type": "WebPage", "mainEntity": LD}),
+        ld(LD | {"@type": ["Article", "NewsArticle"]}),
+        ld(LD | {"@type": "http://schema.org/ReportageNewsArticle"}),
+        ld(json.dumps(LD)[:-1] + ",}"),
+        ld("<!-- " + json.dumps(LD) + " -->"),
+        ld("/*<![CDATA[*/" + json.dumps(LD) + "/*]]>*/"),
+        ld(json.dumps(LD).replace("Hill Courier", "Hill\nCourier")),
+        ld(json.dumps(LD)[:-20]),
+        ld(LD | {"headline": {"@value": TITLE}}),
+        ld({"@type": "ItemList", "itemListElement": [LD | {"datePublished": "2020-01-01"}]}) + ld(LD),
+        ld(LD | {"datePublished": "2019-01-01", "url": "https://hill-courier.example/other"}) + ld(LD | {"url": URL}),
+        '<meta property="article:published_time" content="2026-02-05T12:00:00Z">',
+        '<meta name="parsely-pub-date" content="2026-02-05T12:00:00Z">',
+        '<meta itemprop="datePublished" content="Thu, 05 Feb 2026 12:00:00 GMT">',
+    ],
+    ids=["list", "graph", "main-entity", "types", "type-address", "comma", "comment", "cdata", "newline", "cut-off",
+         "value-object", "other-items", "other-page", "opengraph", "parsely", "itemprop"],
+)  # fmt: skip
+def test_publication_time_from_the_head(head: str) -> None:
+    article = read_page(page(head), URL)
+    assert (article.published_at, article.published_is_date) == (NOON, False)
+    assert article.title == TITLE
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "url", "moment", "is_date"),
+    [
+        ("", '<time datetime="2026-02-05T12:00:00Z">today</time>' + BODY, None, NOON, False),
+        ("", '<span itemprop="datePublished" content="2026-02-05">Feb 5</span>' + BODY, None, NOON, True),
+        ("", BODY, URL, NOON, True),
+        ("", BODY, "https://hill-courier.example/20260205/guards.html", NOON, True),
+        ("", BODY, "https://hill-courier.example/news/2026/feb/05/guards", NOON, True),
+        ("", "<p>Published on February 5, 2026</p>" + BODY, None, NOON, True),
+        (ld(LD | {"datePublished": "2026-02-05"}), BODY, None, NOON, True),
+        (ld(LD | {"datePublished": "2026-02-05T00:00:00+05:00"}), BODY, None, NOON, True),
+        (ld(LD | {"datePublished": "2036-01-01T00:00:01Z"}), BODY, URL, NOON, True),
+        (ld(LD | {"datePublished": "not a date"}), BODY, URL, NOON, True),
+        ("", BODY, None, None, False),
+        ("", BODY, "https://hill-courier.example/2026/13/45/guards", None, False),
+    ],
+    ids=["time", "itemprop", "address", "compact", "month-name", "words", "day-only", "midnight", "future", "nonsense",
+         "none", "no-day"],
+)  # fmt: skip
+def test_publication_time_elsewhere(
+    head: str, body: str, url: str | None, moment: datetime | None, is_date: bool
+) -> None:
+    article = read_page(page(head, body), url, fetched_at=datetime(2026, 2, 6, tzinfo=UTC))
+    assert (article.published_at, article.published_is_date) == (moment, is_date)
+
+
+def test_times_without_a_zone_are_in_the_outlets_country() -> None:
+    article = read_page(page(ld(LD | {"datePublished": "2026-02-05 17:00:00"})), "https://valley.example.pk/a")
+    assert article.published_at == NOON
+
+
+@pytest.mark.parametrize(
+    ("title", "head", "h1"),
+    [
+        (f"{TITLE} - Hill Courier", "", TITLE),
+        (f"{TITLE} | World | Hill Courier", '<meta property="og:site_name" content="Hill Courier">', None),
+        (f"{TITLE} — Hill Courier", f'<meta property="og:title" content="{TITLE} - Hill Courier">', None),
+        (f"{TITLE} | hill-courier.example", "", None),
+        ("Hill Courier", f'<meta property="og:title" content="{TITLE}">', "Hill Courier"),
+        ("Guards at camp", '<meta property="og:title" content="Dam workers get guards">', TITLE),
+        ("x", ld(LD), None),
+        (f"{TITLE}_Hill Courier", '<meta property="og:site_name" content="Hill Courier">', None),
+    ],
+    ids=["h1", "section", "og-suffix", "host", "logo-h1", "h1-alone", "json-ld", "underscore"],
+)
+def test_title_without_its_outlet(title: str, head: str, h1: str | None) -> None:
+    html = page(head, h1=h1, title=title)
+    url = "https://hill-courier.example/a"
+    expected = "x" if title == "x" and "ld+json" not in head else TITLE
+    assert read_page(html, url).title == expected
+
+
+@pytest.mark.parametrize("title", ["Talks fail - again", "Blast: what we know", "Pakistan-China ties", "Q&A | the dam"])
+def test_titles_with_dashes_of_their_own_stay_whole(title: str) -> None:
+    shown = title.replace("&", "&amp;")
+    assert read_page(page(title=shown, h1=shown), URL).title == title
+
+
+@pytest.mark.parametrize(
+    ("markup", "byline"),
+    [
+        ('<meta name="author" content="By Sana Gul">', "Sana Gul"),
+        ('<meta name="author" content="https://x.example/sana">', None),
+        ('<meta name="author" content="admin">', None),
+        (ld({"@type": "NewsArticle", "headline": TITLE, "author": "Sana Gul"}), "Sana Gul"),
+        (ld({"@type": "NewsArticle", "headline": TITLE, "author": {"name": "Reuters"}}), "Reuters"),
+        ("", None),
+    ],
+)
+def test_byline(markup: str, byline: str | None) -> None:
+    assert read_page(page(markup), URL).byline == byline
+
+
+@pytest.mark.parametrize(
+    ("link", "canonical"),
+    [
+        ('<link rel="canonical" href="https://hill-courier.example/a">', "https://hill-courier.example/a"),
+        ('<link rel="shortlink canonical" href="//hill-courier.example/a">', "https://hill-courier.example/a"),
+        ('<link rel="canonical" href="/">', None),
+        ('<link rel="canonical" href="javascript:void(0)">', None),
+        ('<meta property="og:url" content="https://hill-courier.example/b">', "https://hill-courier.example/b"),
+        ("", None),
+    ],
+)
+def test_canonical_address(link: str, canonical: str | None) -> None:
+    assert read_page(page(link), URL).canonical_url == canonical
+
+
+# ------------------------------------------------------------------------------------------------- the words
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        "<p>Share this article</p>",
+        "<p>Advertisement</p>",
+        '<p>Read more: <a href="/x">Bridge closed after flood near town</a></p>',
+        '<p><a href="/x">Bridge closed for the third day after flood in valley</a></p>',
+        "<p>Sign up for our newsletter to get the day's stories.</p>",
+        "<p>Follow us on Twitter and Facebook</p>",
+        "<p>Photo: Hill Courier</p>",
+        "<p>© 2026 Hill Courier. All rights reserved.</p>",
+        '<div class="related-articles"><h3>Related</h3><ul><li><a href="/x">Bridge closed</a></li></ul></div>',
+        '<div class="c-newsletter-signup"><p>Get the morning letter, free, every day of the week in your box.</p></div>',
+        '<aside class="share"><a href="#">Tweet</a></aside>',
+        "<p>یہ بھی پڑھیں: پل بند</p>",
+        "<p>责任编辑：王小明</p>",
+        "<script>var x = 'words in a script';</script><style>p { color: red }</style>",
+    ],
+)
+def test_furniture_between_paragraphs_is_no_text(furniture: str) -> None:
+    body = "".join(f"<p>{paragraph}</p>{furniture}" for paragraph in PARAGRAPHS)
+    assert read_page(page(body=body), URL).text == TEXT
+
+
+def test_a_list_of_other_stories_after_the_end_is_no_text() -> None:
+    more = "<h2>More from Hill Courier</h2><ul>" + "".join(
+        f'<li><a href="/{n}">Another story number {n} about something else</a></li>' for n in range(6)
+    )
+    assert read_page(page(body=BODY + more + "</ul>"), URL).text == TEXT
+
+
+def test_title_section_and_byline_above_the_text_are_no_text() -> None:
+    above = f"<p>World</p><h1>{TITLE}</h1><p>By Sana Gul</p><p>Staff Reporter</p>"
+    assert read_page(page(body=above + BODY, h1=None), URL).text == TEXT
+
+
+def test_the_line_under_the_headline_is_text() -> None:
+    line = "Company had asked the province for protection after a parcel bomb was found near its offices"
+    html = page(f'<meta name="description" content="{line}">', f"<h2 class='dek'>{line}</h2>{BODY}")
+    assert read_page(html, URL).text == f"{line}\n\n{TEXT}"
+
+
+def test_subheadings_and_lists_are_text() -> None:
+    body = f"{BODY}<h2>What changes for the engineers at the camp</h2><ul><li>No travel at night.</li></ul>{BODY[:300]}</p>"
+    text = read_page(page(body=body), URL).text
+    assert "What changes for the engineers at the camp" in text.split("\n\n")
+    assert "No travel at night." in text
+
+
+def test_a_sentence_broken_by_markup_is_one_paragraph() -> None:
+    body = f"{BODY}<div>The camp of the <a href='/c'>company</a> lies on the <b>river</b> road, eight miles from town.</div>"
+    assert (
+        "The camp of the company lies on the river road, eight miles from town." in read_page(page(body=body), URL).text
+    )
+
+
+def test_body_of_json_ld_where_the_page_shows_only_its_beginning() -> None:
+    carried = LD | {"articleBody": "\n".join(PARAGRAPHS)}
+    html = page(ld(carried), f"<p>{PARAGRAPHS[0]}</p>")
+    assert read_page(html, URL).text == TEXT
+
+
+def test_text_is_normalised() -> None:
+    body = BODY.replace("forty", "for­ty​").replace("camp of", "camp\u00a0of").replace("reporters", "re\u0301porters")
+    text = read_page(page(body=body), URL).text
+    assert "posted forty guards at the camp of" in text
+    assert "réporters" in text
+
+
+URDU = (
+    "پشاور: پولیس نے جمعرات کو ڈیم منصوبے کے کیمپ پر چالیس محافظ تعینات کر دیے، دو روز قبل وہاں سے ایک پارسل بم ملا تھا۔",
+    "ضلعی پولیس افسر نے صحافیوں کو بتایا کہ انجینئرز کی ہر گاڑی اب حفاظتی دستے کے ساتھ سفر کرے گی۔",
+)
+CHINESE = (
+    "巴基斯坦警方星期四在一处水电站营地部署了四十名警卫，两天前那里发现了一个包裹炸弹，没有人员伤亡。",
+    "当地警方负责人对记者说，今后工程师的每一辆车都将有护卫随行，夜间任何人不得外出，新的检查站正在修建。",
+)
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "encoding", "declared", "header"),
+    [
+        (URDU, "utf-8", "utf-8", "utf-8"),
+        (URDU, "utf-8", "iso-8859-1", None),
+        (URDU, "utf-8", None, "windows-1252"),
+        (CHINESE, "gb18030", "gb2312", None),
+        (CHINESE, "gb18030", None, "gbk"),
+        (CHINESE, "gb18030", None, "utf-8"),
+        (CHINESE, "gb18030", "gb2312", "utf-8"),
+        (CHINESE, "big5", "big5", None),
+        (CHINESE, "utf-16", None, None),
+        (("Señor Núñez dijo que los guardias llegarían mañana al campamento de la presa, según el alcalde.",) * 2,
+         "windows-1252", "iso-8859-1", None),
+    ],
+)  # fmt: skip
+def test_characters_whatever_the_header_claims(
+    paragraphs: tuple[str, ...], encoding: str, declared: str | None, header: str | None
+) -> None:
+    if encoding == "big5":
+        paragraphs = ("巴基斯坦警方星期四在營地部署了四十名警衛，兩天前那裡發現了一個包裹炸彈，沒有人員傷亡。",) * 2
+    meta = f'<meta charset="{declared}">' if declared else ""
+    html = page(meta, "".join(f"<p>{line}</p>" for line in paragraphs), h1=None, title="x")
+    assert paragraphs[0] in read_page(html.encode(encoding, "replace"), URL, charset=header).text
+
+
+def test_doubly_encoded_page_is_mended() -> None:
+    html = page("", "".join(f"<p>{line}</p>" for line in URDU), h1=None)
+    doubled = "".join(
+        chr(b) if b in (0x81, 0x8D, 0x8F, 0x90, 0x9D) else bytes([b]).decode("cp1252") for b in html.encode()
+    )
+    assert URDU[1] in read_page(doubled.encode(), URL).text
+
+
+def test_one_stray_byte_does_not_spoil_a_page() -> None:
+    html = (
+        page("", "".join(f"<p>{line}</p>" for line in URDU), h1=None).encode().replace(b"</article>", b"\xff</article>")
+    )
+    assert read_page(html, URL).language == "ur"
+
+
+@pytest.mark.parametrize(("paragraphs", "language"), [(PARAGRAPHS, "en"), (URDU, "ur"), (CHINESE, "zh")])
+def test_language_is_the_texts_not_the_attributes(paragraphs: tuple[str, ...], language: str) -> None:
+    html = page("", "".join(f"<p>{line}</p>" for line in paragraphs)).replace('lang="en"', 'lang="fr"')
+    assert read_page(html, URL).language == language
+
+
+# ------------------------------------------------------------------------------------------------- what is no article
+LOCKED = ld(LD | {"isAccessibleForFree": False})
+STUB = f"<p>{PARAGRAPHS[0]}</p>"
+
+
+@pytest.mark.parametrize(
+    ("html", "kind"),
+    [
+        (page(h1="Before you continue", title="Before you continue", body="<p>We and our 812 partners store and/or access"
+              " information on a device. Accept all cookies or manage your preferences to go on.</p>"), "consent_wall"),
+        (page(h1=None, title="Page not found", body="<p>Sorry, the page you were looking for could not be found."
+              " Try the search, or go to our front page instead.</p>"), "soft_404"),
+        (page(h1="404", title="Hill Courier", body="<p>The story you requested has been removed. Go to the front page"
+              " for the latest.</p>"), "soft_404"),
+        (page(h1="页面不存在", title="404", body="<p>您访问的页面不存在，请返回首页继续浏览其他新闻内容。</p>"), "soft_404"),
+        (page(h1=None, title="Just a moment...", body="<p>Enable JavaScript and cookies to continue. Checking your"
+              " browser before access. Ray ID: 8a1f.</p>"), "robot_check"),
+        (page(LOCKED, STUB), "paywall"),
+        (page(ld(LD | {"isAccessibleForFree": "False"}), STUB), "paywall"),
+        (page("", STUB + "<div><p>Subscribe to continue reading this article.</p></div>"), "paywall"),
+        (page(h1=None, body="", title="x"), "no_text"),
+        (page(h1=None, body="<p>OK</p>", title="x"), "no_text"),
+        ("<html><body></body></html>", "no_text"),
+        ("", "not_html"),
+        ("just words, no markup", "not_html"),
+        ('{"title": "a", "body": "<p>b</p>"}', "not_html"),
+        ('<?xml version="1.0"?><rss version="2.0"><channel><title>x</title></channel></rss>', "not_html"),
+        (b"%PDF-1.7 \x00\x01", "not_html"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", "not_html"),
+        (b"PK\x03\x04\x14\x00", "not_html"),
+    ],
+    ids=lambda value: value if isinstance(value, str) and value.islower() and len(value) < 20 else "",
+)  # fmt: skip
+def test_what_is_no_article_is_refused(html: bytes | str, kind: str) -> None:
+    with pytest.raises(Rejected) as caught:
+        read_page(html, URL)
+    assert (caught.value.kind, caught.value.where) == (kind, URL)
+
+
+def test_a_consent_host_is_a_consent_wall() -> None:
+    with pytest.raises(Rejected) as caught:
+        read_page(page(h1="Yahoo", body=STUB), "https://consent.portal.example/v2/collect?x=1")
+    assert caught.value.kind == "consent_wall"
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("", "404 people killed in floods since June"),
+        ("", "Page not found: the lost diaries of a hill station"),
+        (LOCKED, TITLE),
+        ("", "Access denied: reporters kept from trial of bomb suspects"),
+    ],
+)
+def test_whole_articles_that_look_like_walls_are_read(head: str, title: str) -> None:
+    body = BODY + BODY.replace("Thursday", "Friday").replace("forty", "sixty")
+    note = "<footer><p>Subscribe to continue reading more. We use cookies.</p></footer>"
+    assert read_page(page(head, body + note, h1=title, title=title), URL).title == title
+
+
+# ------------------------------------------------------------------------------------------------- outlets
+def rules(tmp_path: Path, outlets: str) -> PageRules:
+    (tmp_path / "lexicon").mkdir()
+    words = Path(__file__).resolve().parents[2] / "seeds" / "lexicon" / "pages.toml"
+    (tmp_path / "lexicon" / "pages.toml").write_text(words.read_text(encoding="utf-8"), encoding="utf-8")
+    (tmp_path / "outlets.toml").write_text(outlets, encoding="utf-8")
+    return PageRules.load(tmp_path)
+
+
+def test_an_outlets_own_rule(tmp_path: Path) -> None:
+    own = rules(
+        tmp_path,
+        '[[outlet]]\nhosts = ["hill.example"]\nname = "The Hill Courier"\ntitles = ["HC Online"]\nzone = "Asia/Karachi"\n'
+        'language = "ps"\ndrop = "//p[@class=\'pull\']"\n',
+    )
+    body = BODY.replace("</p>", "</p><p class='pull'>An escort for every car, the officer said to reporters.</p>", 1)
+    html = page(ld(LD | {"datePublished": "2026-02-05T17:00"}), body, h1=None, title=f"{TITLE} - HC Online")
+    article = read_page(html, "https://www.hill.example/a", rules=own)
+    assert (article.outlet, article.title, article.published_at) == ("The Hill Courier", TITLE, NOON)
+    assert article.text == TEXT
+
+
+@pytest.mark.parametrize("outlets", ["[[outlet]]\nhosts = [", "[[outlet]]\nname = 3"])
+def test_a_broken_rule_file_is_said(tmp_path: Path, outlets: str) -> None:
+    with pytest.raises(BadInput) as caught:
+        rules(tmp_path, outlets)
+    assert caught.value.kind == "bad_rules"
+
+
+# ------------------------------------------------------------------------------------------------- anything at all
+PIECES = st.sampled_from(
+    ["<html>", "<body>", "<article>", "<p>", "</p>", "<h1>", "</h1>", "<title>", "</title>", "<script>", "<!--", "<table><tr>",
+     "<td>", "<ul><li>", "Words of a sentence that is long enough to be taken for text, he said. ", "&#0;", "&#xD800;", "\x00",
+     "\x1b", "\ufeff", "\u202e", "é", "中文的一句话。", "<time datetime='9999-99-99'>", "<link rel=canonical href='http://[x'>",
+     ld('{"@type":"NewsArticle","datePublished":'), ld(LD), "<meta property='og:title' content='\x0b'>", "<svg>", "<a href='#'>"]
+)  # fmt: skip
+
+
+def check(html: bytes | str) -> None:
+    try:
+        article = read_page(html, URL)
+    except CorridorError:
+        return
+    assert article.text == unicodedata.normalize("NFC", article.text)
+    assert all(c == "\n" or unicodedata.category(c) not in ("Cc", "Cs") for c in article.text)
+    assert not article.text.startswith("\n")
+    for moment in (article.published_at, article.updated_at):
+        assert moment is None or moment.utcoffset() is not None
+
+
+@given(st.lists(PIECES, max_size=30).map("".join))
+def test_no_markup_breaks_the_reader(html: str) -> None:
+    check(html)
+
+
+@given(st.binary(max_size=300))
+def test_no_bytes_break_the_reader(noise: bytes) -> None:
+    check(noise)
+    check(page(body=BODY).encode().replace(b"forty", noise))
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<div>" * 5000 + BODY,
+        "<p>" * 20_000 + "word " * 2000,
+        page(body="<b><i>" * 3000 + BODY),
+        page(ld("[" * 5000) + BODY),
+    ],
+    ids=["divs", "paragraphs", "inline", "json"],
+)
+def test_deep_and_endless_markup_ends(html: str) -> None:
+    check(html)
