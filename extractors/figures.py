@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Any, Literal, Self
 
@@ -18,6 +19,7 @@ from extractors.records import Figure, Span
 Scope = Literal["cumulative", "stock"]
 SMALLEST_STOCK = 10
 """Fewer people than this at work somewhere are a scene, not a stock."""
+_INSIDE_PHRASE = frozenset({"compound", "amod", "poss", "det", "nmod", "case"})
 LONG_DAYS = 32
 """From this length a period holds many incidents; a month or less mostly dates one loosely."""
 
@@ -34,12 +36,14 @@ class _Words:
     joint: frozenset[str]
     sources: frozenset[str]
     stock_verbs: frozenset[str]
+    held: frozenset[str]
     deployed: frozenset[str]
     stock_nouns: frozenset[str]
     units: frozenset[str]
     investment: frozenset[str]
     aggregate: re.Pattern[str]
     dollars: re.Pattern[str]
+    given: re.Pattern[str]
     according: re.Pattern[str]
     speech: frozenset[str]
 
@@ -47,7 +51,8 @@ class _Words:
     def of(cls, lexicon: Lexicon) -> Self:
         table = lexicon.table("figures")
         stock, money = table["stock"], table["investment"]
-        givers = _either(table["attribution"]["givers"])
+        givers = rf"\b(?:{_either(table['attribution']['givers'])})\s+(?:the\s+|a\s+)?"
+        according = r"\b(?:according to|as per|citing|quoting)\s+(?:the\s+|a\s+)?"
         return cls(
             measures=_turned(table["measures"]),
             measure_nouns=_turned(table["measure_nouns"]),
@@ -56,16 +61,15 @@ class _Words:
             joint=frozenset(table["events"]["joint"]),
             sources=frozenset(table["aggregate"]["sources"]),
             stock_verbs=frozenset(stock["present"]),
+            held=frozenset(stock["held"]),
             deployed=frozenset(stock["deployed"]),
             stock_nouns=frozenset(stock["nouns"]),
             units=frozenset(stock["units"]),
             investment=frozenset(money["words"]),
             aggregate=re.compile(rf"\b(?:{_either(table['aggregate']['phrases'])})\b", re.IGNORECASE),
             dollars=re.compile(rf"(?:{_either(money['dollars'])})\s*$", re.IGNORECASE),
-            according=re.compile(
-                rf"\b(?:according to|as per|citing|quoting)\s+(?:(?:the\s+|a\s+)?(?:\w+\s+){{0,3}}?(?:{givers})\s+)?(?:the\s+|a\s+)?",
-                re.IGNORECASE,
-            ),
+            given=re.compile(givers, re.IGNORECASE),
+            according=re.compile(rf"{according}(?:(?:\w+\s+){{0,3}}?{givers})?", re.IGNORECASE),
             speech=frozenset(table["attribution"]["verbs"]),
         )
 
@@ -103,13 +107,13 @@ def _figures(reading: Reading, words: _Words) -> Iterator[Figure]:
         if measure is None:
             continue
         group = _group(reading, quantity, words) or (group if quantity.head is None else None)
-        period = _period(reading, quantity)
+        start, end = _period_days(reading, quantity)
         yield Figure(
             measure=measure,
             group=group,
             count=quantity.count,
-            period_start=period.when.start if period else None,
-            period_end=period.when.end if period else None,
+            period_start=start,
+            period_end=end,
             asserted_by=_asserted_by(reading, quantity, words),
             span=quantity.phrase,
             place=_place(reading, quantity),
@@ -146,20 +150,20 @@ def _scope(reading: Reading, quantity: Quantity, words: _Words) -> Scope | None:
         return None
     if quantity.kind == "money":
         return "stock" if _is_investment(reading, quantity, words) else None
-    if quantity.kind not in ("people", "thing", "unknown"):
-        return None
-    if _is_stock(quantity, token, words):
+    if quantity.kind in ("people", "thing", "unknown") and _is_stock(quantity, token, words):
         return "stock"
-    if _measure_of(reading, quantity, token, words) is None:
-        return None
+    return "cumulative" if _is_sum(reading, quantity, token, sentence, words) else None
+
+
+def _is_sum(reading: Reading, quantity: Quantity, token: Token, sentence: Span, words: _Words) -> bool:
+    """Tell whether a count of people harmed or held, or of incidents, runs over a long period or incidents at large."""
+    if quantity.kind not in ("people", "thing", "unknown") or _measure_of(reading, quantity, token, words) is None:
+        return False
     period = _period(reading, quantity)
-    if period is None and _is_of_one_day(reading, quantity):
-        return None
-    events = _events(token, sentence, reading, words)
-    if any(event.tag_ == "NN" for event in events):
-        return None
-    several = any(_is_open_plural(event, words) for event in events)
-    return "cumulative" if period or several or _is_announced(sentence, words) else None
+    events = _events(reading, token, sentence, words)
+    if (period is None and _is_of_one_day(reading, quantity)) or any(event.tag_ == "NN" for event in events):
+        return False
+    return bool(period or any(_is_open_plural(event, words) for event in events) or _is_announced(sentence, words))
 
 
 def _dates_near(reading: Reading, quantity: Quantity, *, above: bool) -> Iterator[DateMention]:
@@ -179,16 +183,24 @@ def _dates_near(reading: Reading, quantity: Quantity, *, above: bool) -> Iterato
 
 
 def _period(reading: Reading, quantity: Quantity) -> DateMention | None:
-    """Return the longest period over a month that the quantity's clause is dated by; one without days is the last resort."""
+    """Return the longest period over a month that dates the quantity's clause; one without days is the last resort."""
     near = [mention for mention in _dates_near(reading, quantity, above=True) if _is_long(mention)]
     return max(near, key=_length, default=None)
+
+
+def _period_days(reading: Reading, quantity: Quantity) -> tuple[date | None, date | None]:
+    """Return the period's days, those after the day of writing left out: what is counted has happened."""
+    period = _period(reading, quantity)
+    if period is None or period.when.start is None or period.when.end is None:
+        return None, None
+    return period.when.start, min(period.when.end, reading.anchor) if reading.anchor else period.when.end
 
 
 def _is_long(mention: DateMention) -> bool:
     if mention.is_future or mention.bound == "until" or mention.kind not in ("period", "range"):
         return False
     loose = mention.when.start is None and mention.is_vague and not mention.is_relative
-    return loose and "recent" in mention.span.text.lower() or _length(mention) >= LONG_DAYS
+    return (loose and "recent" in mention.span.text.lower()) or _length(mention) >= LONG_DAYS
 
 
 def _length(mention: DateMention) -> int:
@@ -200,7 +212,7 @@ def _is_of_one_day(reading: Reading, quantity: Quantity) -> bool:
     return any(mention.when.precision in (1, 2) for mention in _dates_near(reading, quantity, above=False))
 
 
-def _events(token: Token, sentence: Span, reading: Reading, words: _Words) -> list[Token]:
+def _events(reading: Reading, token: Token, sentence: Span, words: _Words) -> list[Token]:
     """Return the nouns for incidents in the clause of a count, the counted noun itself left out."""
     verb = _verb(token)
     if verb is None:
@@ -234,22 +246,19 @@ def _is_announced(sentence: Span, words: _Words) -> bool:
 
 
 def _is_stock(quantity: Quantity, token: Token, words: _Words) -> bool:
+    """Tell whether people or troops are counted as working, living, serving or deployed somewhere."""
     lemma = token.lemma_.lower()
-    if quantity.head is None or not (lemma in words.stock_nouns or quantity.kind == "people"):
-        return False
     size = quantity.count.low or quantity.count.best or quantity.count.high or 0
-    if size < SMALLEST_STOCK and lemma not in words.units:
+    is_body = lemma in words.units or size >= SMALLEST_STOCK
+    if quantity.head is None or not is_body or not (lemma in words.stock_nouns or quantity.kind == "people"):
         return False
     verb = token.head if token.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") else None
-    if verb is not None and verb.lemma_ == "be" and any(child.dep_ == "expl" for child in verb.children):
-        return True
-    if verb is not None and (verb.lemma_ in words.measures or not verb.pos_ == "VERB"):
-        return False
-    serving = [child for child in token.children if child.dep_ in ("acl", "relcl")]
-    holders = [node for node in (verb, *(serving if verb is None else ())) if node is not None]
-    if any(node.lemma_ in words.deployed for node in holders):
-        return True
-    return any(node.lemma_ in words.stock_verbs for node in holders) and token.dep_ != "dobj"
+    if verb is None:
+        serving = [child.lemma_ for child in token.children if child.dep_ in ("acl", "relcl")]
+        return any(lemma in words.stock_verbs | words.deployed for lemma in serving)
+    if token.dep_ == "attr":
+        return any(child.dep_ == "expl" for child in verb.children)
+    return verb.lemma_ in words.deployed | (words.held if token.dep_ == "dobj" else words.stock_verbs)
 
 
 def _is_investment(reading: Reading, quantity: Quantity, words: _Words) -> bool:
@@ -330,17 +339,7 @@ def _according(reading: Reading, sentence: Span, words: _Words) -> str | None:
     if match is None:
         return None
     start = sentence.start + match.end()
-    span = reading.doc.char_span(start, start + 1, alignment_mode="expand")
-    if span is None:
-        return None
-    root = span[0]
-    while (
-        root.head.i != root.i
-        and root.head.i > root.i
-        and root.dep_ in ("compound", "amod", "poss", "det", "nmod", "case")
-    ):
-        root = root.head
-    return _named(reading, start, root.idx + len(root))
+    return _named(reading, start, _phrase_end(reading, start)) or None
 
 
 def _speaker(reading: Reading, token: Token, words: _Words) -> str | None:
@@ -348,8 +347,28 @@ def _speaker(reading: Reading, token: Token, words: _Words) -> str | None:
         if verb.lemma_ in words.speech and verb.lemma_ not in words.measures:
             subject = next((child for child in verb.children if child.dep_ == "nsubj" and child.i != token.i), None)
             if subject is not None and token not in subject.subtree:
-                return _named(reading, subject.left_edge.idx, subject.idx + len(subject))
+                return _giver(reading, subject, words) or _named(
+                    reading, subject.left_edge.idx, subject.idx + len(subject)
+                )
     return None
+
+
+def _giver(reading: Reading, subject: Token, words: _Words) -> str | None:
+    """Return whose data a subject is: "data shared by X"."""
+    if not {subject.lemma_.lower(), subject.lower_} & (words.sources | {"report"}):
+        return None
+    end = subject.right_edge.idx + len(subject.right_edge)
+    match = words.given.search(reading.article.text, subject.idx, end)
+    return _named(reading, match.end(), _phrase_end(reading, match.end())) if match else None
+
+
+def _phrase_end(reading: Reading, start: int) -> int:
+    """Return where the noun phrase ends that starts at an offset."""
+    span = reading.doc.char_span(start, start + 1, alignment_mode="expand")
+    root = span[0] if span is not None and len(span) else None
+    while root is not None and root.head.i > root.i and root.dep_ in _INSIDE_PHRASE:
+        root = root.head
+    return root.idx + len(root) if root is not None else start
 
 
 def _named(reading: Reading, start: int, end: int) -> str:

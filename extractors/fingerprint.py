@@ -32,7 +32,7 @@ SENTENCE_CHARACTERS = 16
 TERMS_KEPT = 96
 """Terms remembered of one article, the heaviest first."""
 NAME_WEIGHT = 3.0
-NUMBER_WEIGHT = 1.5
+NUMBER_WEIGHT = 2.0
 WORD_WEIGHT = 1.0
 SHORTEST_WORD = 4
 STEM_LETTERS = 6
@@ -56,16 +56,20 @@ def normalise(text: str) -> str:
     return " ".join(_tokens(text))
 
 
-def fingerprint(text: str) -> Fingerprint:
-    """Hash a text for comparison; all hashes are unsigned 64-bit (BLAKE2b), the text's own is SHA-256."""
+def fingerprint(text: str, title: str | None = None) -> Fingerprint:
+    """Hash a text for comparison; all hashes are unsigned 64-bit (BLAKE2b), the text's own is SHA-256.
+
+    The title counts only among the terms: copies carry other headlines, accounts of one story share their names.
+    """
     tokens = _tokens(text)
     shingles = _shingles(tokens)
     return Fingerprint(
         text_sha256=sha256(" ".join(tokens).encode()).hexdigest(),
         shingles=frozenset(shingles),
-        bands=_bands(shingles),
+        bands=_bands(set(shingles)),
         sentences=frozenset(_sentences(text)),
-        terms=_terms(text),
+        lead=frozenset(shingles[: (len(shingles) + 1) // 2]),
+        terms=_terms(f"{title}.\n{text}" if title else text),
     )
 
 
@@ -74,13 +78,18 @@ def _tokens(text: str) -> list[str]:
 
 
 def _fold(text: str) -> str:
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.translate(_ONE_LETTER)).casefold()
     folded = unicodedata.normalize("NFKD", decomposed)
-    kept = "".join(c for c in folded if unicodedata.category(c) not in {"Mn", "Me", "Cf"})
-    return unicodedata.normalize("NFKC", "".join(map(_ascii_digit, kept)).translate(_ONE_LETTER))
+    kept = "".join(c if c.isascii() else _plain(c) for c in folded)
+    return unicodedata.normalize("NFKC", kept.translate(_ONE_LETTER))
 
 
-def _ascii_digit(character: str) -> str:
+def _plain(character: str) -> str:
+    """Drop accents, vowel marks and joiners; write any script's digits as ASCII."""
+    if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
+        return ""
     return str(unicodedata.digit(character)) if character.isdecimal() else character
 
 
@@ -88,15 +97,16 @@ def _is_unspaced(tokens: list[str]) -> bool:
     return 2 * sum(1 for token in tokens if _UNSPACED_TOKEN.fullmatch(token)) > len(tokens)
 
 
-def _shingles(tokens: list[str]) -> set[int]:
-    size = CHARACTERS_PER_SHINGLE if _is_unspaced(tokens) else WORDS_PER_SHINGLE
+def _shingles(tokens: list[str]) -> list[int]:
+    """Hash every run of words in order; a text shorter than one shingle is one."""
     if not tokens:
-        return set()
+        return []
+    size = CHARACTERS_PER_SHINGLE if _is_unspaced(tokens) else WORDS_PER_SHINGLE
     starts = range(max(1, len(tokens) - size + 1))
-    return {_hash(" ".join(tokens[start : start + size])) for start in starts}
+    return [_hash(" ".join(tokens[start : start + size])) for start in starts]
 
 
-def _bands(shingles: Iterable[int]) -> tuple[int, ...]:
+def _bands(shingles: set[int]) -> tuple[int, ...]:
     ordered = sorted(shingles)
     if not ordered:
         return ()

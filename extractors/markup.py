@@ -120,6 +120,14 @@ def web_address(link: str | None, base: str) -> str | None:
     return resolved if parts.scheme in ("http", "https") and parts.hostname else None
 
 
+def host_of(url: str | None) -> str:
+    """Return an address's host name in lower case, empty where it has none or is malformed."""
+    try:
+        return urlsplit(url or "").hostname or ""
+    except ValueError:
+        return ""
+
+
 def language_code(tag: str | None) -> str | None:
     """Return the ISO 639-1 code of a language tag ("en-US" → "en"), None where it names none."""
     match = re.match(r"\s*([A-Za-z]{2})(?:[-_]|\s*$)", tag or "")

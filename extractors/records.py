@@ -437,6 +437,8 @@ class Fingerprint:
     """Unsigned 64-bit hashes of sentences long enough to be telling."""
     terms: tuple[tuple[int, float], ...] = ()
     """Unsigned 64-bit hashes of names, numbers and content words, each with its weight in this text."""
+    lead: frozenset[int] = field(default_factory=frozenset)
+    """The shingles of the text's first half: what an outlet appends to all its pages stands in the second."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ LONGEST = 60_000
 """Characters read: the topic of a longer document shows earlier."""
 CONTEXT_CAP = 0.49
 """Context evidence alone never makes an article core."""
+HOME = "PAK"
 WHY = 10
 """Words given as the reason, at most."""
 
@@ -220,13 +221,25 @@ def judge_text(topic: Topic, title: str | None, text: str, language: str | None)
 
 
 def judge_entry(
-    topic: Topic, title: str | None, summary: str | None, url: str | None, language: str | None
+    topic: Topic,
+    title: str | None,
+    summary: str | None,
+    url: str | None,
+    language: str | None,
+    *,
+    home: str | None = None,
 ) -> Relevance:
-    """Judge an announcement before anything is downloaded: what may be on topic is kept, what plainly is not is off."""
+    """Judge an announcement before anything is downloaded: what may be on topic is kept, what plainly is not is off.
+
+    `home` is the outlet's country (ISO-3): a Pakistani paper need not say that a town lies in Pakistan.
+    An announcement without a readable word is kept, for nothing speaks against it.
+    """
     sentences = [("title", part) for part in (*_sentences(title or ""), *_sentences(_slug(url)))]
     sentences += [("lead", part) for part in _sentences(summary or "")]
+    if not sentences:
+        return Relevance(Tier.CONTEXT, topic.context, ("nothing is announced but an address",))
     sentences.append(("lead", " ".join(part for _, part in sentences)))
-    return _judge(topic, sentences, language, gate=True)
+    return _judge(topic, sentences, language, gate=True, at_home=home == HOME)
 
 
 def _sentences(text: str) -> list[str]:
@@ -248,9 +261,11 @@ class _Evidence:
     words: tuple[str, ...]
 
 
-def _judge(topic: Topic, sentences: Iterable[tuple[str, str]], language: str | None, *, gate: bool) -> Relevance:
+def _judge(
+    topic: Topic, sentences: Iterable[tuple[str, str]], language: str | None, *, gate: bool, at_home: bool = False
+) -> Relevance:
     found = [(where, topic.find(part)) for where, part in sentences]
-    here = _about_pakistan([hits for _, hits in found], language)
+    here = _about_pakistan([hits for _, hits in found], at_home or language == "ur")
     evidence = [piece for where, hits in found if hits for piece in _weigh(topic, where, hits, here, gate)]
     core = _sum(piece for piece in evidence if piece.rule.tier is Tier.CORE)
     context = _sum(evidence)
@@ -259,10 +274,10 @@ def _judge(topic: Topic, sentences: Iterable[tuple[str, str]], language: str | N
     return Relevance(tier, score, _why(evidence, tier))
 
 
-def _about_pakistan(found: list[Hits], language: str | None) -> bool:
+def _about_pakistan(found: list[Hits], at_home: bool) -> bool:
     """Whether sentences that name no country speak of Pakistan: it is named at least a third as often as others."""
     named = sum("pakistan" in hits for hits in found)
-    return named * 3 >= sum("elsewhere" in hits for hits in found) and (named > 0 or language == "ur")
+    return named * 3 >= sum("elsewhere" in hits for hits in found) and (named > 0 or at_home)
 
 
 def _weigh(topic: Topic, where: str, hits: Hits, here: bool, gate: bool) -> list[_Evidence]:

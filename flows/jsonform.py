@@ -5,9 +5,12 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import UTC, date, datetime
 from enum import Enum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from extractors.records import Article, Extraction, IncidentReport, Relevance, Statement, Verdict, When
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 JsonObject = dict[str, Any]
 
@@ -94,7 +97,7 @@ def _when(name: str, when: When) -> JsonObject:
     }
 
 
-def _flat(record: Any) -> JsonObject:
+def _flat(record: "DataclassInstance") -> JsonObject:
     """A record whose `count` and `span` lie beside its other fields, not inside them."""
     form: JsonObject = asdict(record)
     count, span = form.pop("count", None), form.pop("span", None)
@@ -109,5 +112,3 @@ def _plain(value: object) -> object:
     if isinstance(value, frozenset | set):
         return sorted(value)
     raise TypeError(f"{type(value).__name__} has no JSON form")
-
-

@@ -14,7 +14,9 @@ SEED_SOURCE = "seeds"
 def prepare(run: Run, sources: Sequence[Source]) -> None:
     """Migrate the warehouse, cut a torn end off the archive, and load the seeds it does not hold yet."""
     with run.warehouse() as con:
-        start_run(con, run.run_id, flow_name=run.flow_name, started_at=run.summary.started_at, parameters=run.parameters)
+        start_run(
+            con, run.run_id, flow_name=run.flow_name, started_at=run.summary.started_at, parameters=run.parameters
+        )
         store_sources(con, sources)
         ends = archived_ends(con)
     run.archive.recover(ends)

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
+from extractors.addresses import canonical_url
 from extractors.errors import CorridorError, Rejected
 from extractors.extract import extract
-from extractors.addresses import canonical_url
 from extractors.fingerprint import fingerprint
 from extractors.knowledge import Knowledge
 from extractors.language import detect_language

@@ -26,7 +26,9 @@ def ingest_flow(sources: list[str] | None = None, lock_wait_s: float = 0) -> str
 
 
 @flow(name="backfill", description="Ingest what the sources that reach back list for a period.")
-def backfill_flow(since: str, until: str | None = None, sources: list[str] | None = None, lock_wait_s: float = 0) -> str:
+def backfill_flow(
+    since: str, until: str | None = None, sources: list[str] | None = None, lock_wait_s: float = 0
+) -> str:
     """Run a backfill inside Prefect; `since` and `until` are days such as 2026-01-31, both included."""
     settings = load_settings()
     first = parse_day(since, "since")

@@ -7,9 +7,9 @@ from urllib.parse import urlsplit
 
 from w3lib.url import is_url
 
+from extractors.addresses import canonical_url
 from extractors.errors import BadInput
 from extractors.extract import extract
-from extractors.addresses import canonical_url
 from extractors.knowledge import Knowledge
 from extractors.records import Article, Count, Extraction, IncidentReport, Realis, Statement
 from flows.seedset import add_seed, read_document
@@ -42,7 +42,11 @@ def facts_in_words(article: Article, extraction: Extraction) -> str:
     sentences = [_incident_words(report) for report in extraction.incidents if report.realis is Realis.ACTUAL]
     sentences += dict.fromkeys(_statement_words(statement) for statement in extraction.statements if statement.speaker)
     heading = f"Facts read from {article.outlet or 'a document'}"
-    dated = f"{heading}, {article.published_at:%B} {article.published_at.day}, {article.published_at.year}" if article.published_at else heading
+    dated = (
+        f"{heading}, {article.published_at:%B} {article.published_at.day}, {article.published_at.year}"
+        if article.published_at
+        else heading
+    )
     return "\n\n".join([f"{dated}.", *sentences])
 
 
@@ -78,9 +82,15 @@ def _abstract(article: Article, abstract_file: Path | None, knowledge: Knowledge
 
 def _incident_words(report: IncidentReport) -> str:
     kind = report.attack_type.replace("_", " ")
-    when = f"On {report.when.start:%-d %B %Y}" if report.when.start and report.when.precision == 1 else "At a time not exactly given"
+    when = (
+        f"On {report.when.start:%-d %B %Y}"
+        if report.when.start and report.when.precision == 1
+        else "At a time not exactly given"
+    )
     where = f" in {report.place.name}" if report.place else ""
-    tolls = [f"{words} were {outcome}" for outcome in ("killed", "injured") if (words := _people(getattr(report, outcome)))]
+    tolls = [
+        f"{words} were {outcome}" for outcome in ("killed", "injured") if (words := _people(getattr(report, outcome)))
+    ]
     return f"{when} there was an attack{where} ({kind}){'; ' if tolls else ''}{' and '.join(tolls)}."
 
 

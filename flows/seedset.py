@@ -12,11 +12,10 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
-from extractors.errors import BadInput, CorridorError
 from extractors.addresses import canonical_url
+from extractors.errors import BadInput, CorridorError
 from extractors.fingerprint import fingerprint
 from extractors.language import detect_language
-from extractors.page import read_page
 from extractors.records import Article, Fingerprint, stable_id
 
 MANIFEST = "manifest.toml"
@@ -73,7 +72,9 @@ def add_seed(folder: Path, article: Article, seed_id: str, abstract: str) -> boo
     if any(row["text_sha256"] == print_.text_sha256 for row in rows):
         return False
     if any(row["id"] == seed_id for row in rows):
-        raise BadInput("twin_seed", f"The seed set has another article called {seed_id!r}", remedy="Give --id another name.")
+        raise BadInput(
+            "twin_seed", f"The seed set has another article called {seed_id!r}", remedy="Give --id another name."
+        )
     abstracts = folder / ABSTRACTS
     abstracts.mkdir(parents=True, exist_ok=True)
     (abstracts / f"{seed_id}.md").write_text(abstract.strip() + "\n", encoding="utf-8")
@@ -86,6 +87,8 @@ def read_document(path: Path) -> Article:
     """Read a .txt or .html file as an article; raise BadInput where it cannot be."""
     try:
         if path.suffix.lower() in {".html", ".htm"}:
+            from extractors.page import read_page  # its parsers load slowly, and few seeds are pages
+
             return read_page(path.read_bytes(), None)
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:

@@ -1,13 +1,12 @@
 """The stages as Prefect tasks: retries by kind of error, progress, artifacts; no logic."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
+from uuid import UUID
 
-from prefect import task
 from prefect.artifacts import create_markdown_artifact, create_progress_artifact, update_progress_artifact
-from prefect.client.schemas.objects import TaskRun
+from prefect.client.schemas.objects import State, TaskRun
 from prefect.futures import PrefectFuture
-from prefect.states import State
 from prefect.tasks import Task
 
 from extractors.errors import Busy
@@ -32,7 +31,7 @@ class PrefectEngine:
         """Run a stage for every item as tasks of the flow's thread pool; one at a time where `workers` is 1."""
         if not items:
             return []
-        progress = create_progress_artifact(progress=0.0, description=title)
+        progress = cast(UUID, create_progress_artifact(progress=0.0, description=title))
         runs = (self._submit(title, stage, item) for item in items)
         futures = runs if workers == 1 else list(runs)
         results: list[R] = []
@@ -56,8 +55,14 @@ def _task(title: str, stage: Callable[[], R]) -> Task[[], R]:
     def run_stage() -> R:
         return stage()
 
-    return task(run_stage, name=title, retries=len(RETRY_DELAYS_S), retry_delay_seconds=RETRY_DELAYS_S,
-                retry_condition_fn=_is_busy, persist_result=False)
+    return Task(
+        run_stage,
+        name=title,
+        retries=len(RETRY_DELAYS_S),
+        retry_delay_seconds=RETRY_DELAYS_S,
+        retry_condition_fn=_is_busy,
+        persist_result=False,
+    )
 
 
 def _is_busy(_task: Task[..., Any], _run: TaskRun, state: State[Any]) -> bool:

@@ -14,7 +14,9 @@ TABLES = ("status_sources", "status_runs", "status_contents")
 def print_status(settings: Settings, console: Console) -> None:
     """Print what the published copy knows of sources and runs, and the sizes of the folders."""
     sources = load_sources(settings.sources_path)
-    console.print(f"{len(sources)} sources in {settings.sources_path}, {sum(s.enabled for s in sources)} of them enabled.")
+    console.print(
+        f"{len(sources)} sources in {settings.sources_path}, {sum(s.enabled for s in sources)} of them enabled."
+    )
     if not settings.published_file.exists():
         console.print("Nothing has been published yet: run `corridor ingest`, or `corridor demo` to try it out.")
         return

@@ -146,7 +146,9 @@ class RunSummary:
         return table
 
     def _failed(self) -> Table:
-        table = Table("failed", "times", "at", title="Faults, each a row in the warehouse", title_justify="left", box=SIMPLE)
+        table = Table(
+            "failed", "times", "at", title="Faults, each a row in the warehouse", title_justify="left", box=SIMPLE
+        )
         table.columns[0].no_wrap = True
         for kind, times in self.failures.most_common():
             at = sorted(name for name, tally in self.sources.items() if tally.polled == kind or tally.failed[kind])

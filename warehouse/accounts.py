@@ -137,10 +137,11 @@ def is_far(left: Account, right: Account) -> bool:
 
 
 def _account(row: Sequence[Any]) -> Account:
-    killed, injured = (tuple(row[place]) for place in (23, 24))
-    sets = (frozenset(values) for values in row[25:29])
-    story_id = str(row[2]) if row[2] else None
-    return Account(str(row[0]), str(row[1]), story_id, *row[3:23], killed, injured, *sets)
+    report_id, article_id, story_id, *plain = row[:23]
+    tolls = [tuple(toll) for toll in row[23:25]]
+    sets = [frozenset(values) for values in row[25:29]]
+    values = [str(report_id), str(article_id), str(story_id) if story_id else None, *plain, *tolls, *sets]
+    return Account(*values)
 
 
 def _is_exact(account: Account) -> bool:

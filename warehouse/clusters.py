@@ -8,7 +8,7 @@ Pair = tuple[str, str]
 def cluster(
     items: Sequence[str], joined: Iterable[tuple[float, Pair]], held_apart: Callable[[str, str], bool]
 ) -> list[list[str]]:
-    """Group items by joined pairs, highest score first, unless a member of one group is held apart from one of the other.
+    """Group items by joined pairs, highest score first, but never where members of the two groups are held apart.
 
     The outcome depends on the items and pairs only, not on their order: ties are broken by the items' ids. Groups
     and their members come sorted.

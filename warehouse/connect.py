@@ -17,9 +17,7 @@ _LONGEST_PAUSE_S = 1.0
 
 
 @contextmanager
-def open_warehouse(
-    path: Path, *, wait_s: float = 30, read_only: bool = False
-) -> Iterator[duckdb.DuckDBPyConnection]:
+def open_warehouse(path: Path, *, wait_s: float = 30, read_only: bool = False) -> Iterator[duckdb.DuckDBPyConnection]:
     """Hold the warehouse while the block runs: created where missing, migrated, times in UTC.
 
     Raises Busy, naming the holding process, where another holds it for longer than `wait_s` seconds;

@@ -18,8 +18,8 @@ def _section(rows: list[tuple[str, ...]]) -> str:
     schema, name, kind, comment = rows[0][:4]
     title = name if schema == "main" else f"{schema}.{name}"
     lines = [f"| `{column}` | {type_name} | {_cell(text)} |" for *_, column, type_name, text in rows]
-    heading = f"## {title}{' (view)' if kind == 'view' else ''}\n\n{comment or ''}\n\n| column | type | meaning |\n| --- | --- | --- |\n"
-    return heading + "\n".join(lines) + "\n"
+    heading = f"## {title}{' (view)' if kind == 'view' else ''}\n\n{comment or ''}\n\n"
+    return heading + "| column | type | meaning |\n| --- | --- | --- |\n" + "\n".join(lines) + "\n"
 
 
 def _cell(text: str | None) -> str:

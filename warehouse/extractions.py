@@ -1,25 +1,77 @@
-"""What articles say, stored and stored again when a better extractor has read them."""
+"""What articles say: stored, and stored again when a better extractor has read them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import duckdb
 
-from extractors.records import Extraction
+from extractors.records import Article, Capture, Extraction
 from warehouse import tables
-from warehouse.rows import insert_rows, query, transaction
+from warehouse.rows import insert_rows, query, replace_rows, transaction
 
-OWNED = {
+PARTS = {
     "incident_reports": (
         "report_id",
-        ("casualties", "attributions", "targets", "victims", "weapons", "evidence"),
+        {
+            "report_casualties": "casualty_number",
+            "report_attributions": "attribution_number",
+            "report_targets": "target_number",
+            "report_victims": "victim_number",
+            "report_weapons": "weapon_code",
+            "report_evidence": "field_name, evidence_number",
+        },
     ),
+    "statements": ("statement_id", {"statement_spans": "part_code, span_number"}),
+    "figures": ("figure_id", {}),
 }
+"""Each extracted table with its id, and the tables of its parts with what numbers them."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptArticle:
+    """An article whose text is kept, and the bytes it was read from."""
+
+    article: Article
+    capture: Capture | None
+    """None for documents that were handed over, not fetched."""
 
 
 def insert_extractions(con: duckdb.DuckDBPyConnection, extractions: Mapping[str, Extraction]) -> None:
     """Write what articles say, by article id, inside the caller's transaction."""
+    for table, rows in _rows(extractions).items():
+        insert_rows(con, table, rows)
+
+
+def kept_articles(con: duckdb.DuckDBPyConnection, *, batch_size: int = 200) -> Iterator[list[KeptArticle]]:
+    """Yield every article whose text is kept, in the order of ids, a batch at a time."""
+    last = None
+    while rows := con.execute(query("kept_articles"), {"last": last, "batch_size": batch_size}).fetchall():
+        last = rows[-1][0]
+        yield [KeptArticle(Article(str(row[0]), *row[1:13]), tables.capture_from_row(row[13])) for row in rows]
+
+
+def replace_extractions(con: duckdb.DuckDBPyConnection, extractions: Mapping[str, Extraction]) -> int:
+    """Put new extractions in place of the old, by article id, all or none; returns how many rows are new.
+
+    Rows that would be the same are not touched, and a report or statement that begins at the same words keeps its id.
+    Articles not named keep what they have.
+    """
+    rows = _rows(extractions)
+    ids = list(extractions)
+    new = 0
+    with transaction(con):
+        for table, (key, parts) in PARTS.items():
+            for part, numbers in parts.items():
+                of_these = f"{key} IN (SELECT {key} FROM {table} WHERE article_id IN (SELECT unnest($1::UUID[])))"
+                keys = [key, *numbers.split(", ")]
+                new += replace_rows(con, part, rows.get(part, []), key=keys, among=(of_these, ids))
+            among = ("article_id IN (SELECT unnest($1::UUID[]))", ids)
+            new += replace_rows(con, table, rows.get(table, []), key=[key], among=among)
+    return new
+
+
+def _rows(extractions: Mapping[str, Extraction]) -> Mapping[str, Sequence[tables.Row]]:
     rows = tables.ExtractionRows()
     for article_id, extraction in extractions.items():
         tables.extraction_rows(article_id, extraction, rows)
-    for table, table_rows in rows.tables.items():
-        insert_rows(con, table, table_rows)
+    return rows.tables

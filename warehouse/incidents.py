@@ -5,13 +5,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import combinations
-from typing import Any
+from typing import Any, TypeVar
 
 from extractors.records import stable_id
 from warehouse.accounts import Account, Toll, days_apart, is_far
 from warehouse.clusters import connected
 
 Row = dict[str, Any]
+Value = TypeVar("Value")
 STANDINGS = ("official", "agency", "outlet", "claimant")
 """Whose count is preferred, best-placed first (codebook, incident)."""
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
@@ -37,10 +38,14 @@ def derive_incident(accounts: Sequence[Account], text_groups: Mapping[str, str])
         for measure in ("killed", "injured")
         if (figure := derive_figure(measure, members, groups)) is not None
     ]
-    incident = key | _shared(members) | {
-        "is_toll_conflicting": any(figure["is_conflicting"] for figure in figures),
-        "independent_source_count": len(set(groups.values())),
-    }
+    incident = (
+        key
+        | _shared(members)
+        | {
+            "is_toll_conflicting": any(figure["is_conflicting"] for figure in figures),
+            "independent_source_count": len(set(groups.values())),
+        }
+    )
     rows = [key | {"report_id": a.report_id, "source_group": groups[a.report_id]} for a in members]
     return IncidentRows(incident, rows, figures)
 
@@ -164,6 +169,6 @@ def _most_exact(
     return min(members, key=lambda a: (precision(a), -counts[value(a)], a.report_id), default=None)
 
 
-def _most_common(values: Sequence[Any]) -> Any:
+def _most_common(values: Sequence[Value]) -> Value:
     counts = Counter(values)
-    return min(counts, key=lambda value: (-counts[value], value))
+    return min(counts, key=lambda value: (-counts[value], str(value)))

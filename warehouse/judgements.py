@@ -40,9 +40,7 @@ class Judgement:
     @property
     def key(self) -> Key:
         """The decision without its features, which follow from the rest."""
-        return Key(
-            self.kind, self.left_id, self.right_id, self.judgement, self.score, self.decided_by, self.reason
-        )
+        return Key(self.kind, self.left_id, self.right_id, self.judgement, self.score, self.decided_by, self.reason)
 
 
 def store_judgements(

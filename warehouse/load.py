@@ -1,7 +1,7 @@
 """Write what a run found: the queue, the verdicts, the articles and what they say. The same twice changes nothing."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 import duckdb
@@ -12,6 +12,7 @@ from warehouse.extractions import insert_extractions
 from warehouse.memory import Known, remember
 from warehouse.novelty import COMPARED
 from warehouse.rows import insert_rows, query, replace_rows, transaction
+
 
 @dataclass(frozen=True, slots=True)
 class Pending:
@@ -138,7 +139,7 @@ def store_outcomes(con: duckdb.DuckDBPyConnection, outcomes: Sequence[Outcome], 
     with transaction(con):
         fresh = _without_verdict(con, outcomes)
         insert_rows(con, "verdicts", [tables.verdict_row(outcome, run_id, now) for outcome in fresh])
-        first = _first_by_article(con, fresh)
+        first = _with_stories(con, _first_by_article(con, fresh))
         insert_rows(con, "articles", [_article_row(outcome, now) for outcome in first])
         remember(con, [known for outcome in first if (known := _known(outcome))])
         extracted = {o.article.article_id: o.extraction for o in first if o.article and o.extraction}
@@ -166,6 +167,19 @@ def _first_by_article(con: duckdb.DuckDBPyConnection, outcomes: Sequence[Outcome
     }
     known = known_articles(con, list(by_id))
     return [outcome for key, outcome in reversed(by_id.items()) if key not in known]
+
+
+def _with_stories(con: duckdb.DuckDBPyConnection, outcomes: Sequence[Outcome]) -> list[Outcome]:
+    """Fill the story of articles that novelty knew before their outcome came: seeds."""
+    ids = [outcome.article.article_id for outcome in outcomes if outcome.article]
+    sql = "SELECT article_id, story_id FROM fingerprints WHERE article_id IN (SELECT unnest($1::UUID[]))"
+    stories = {str(article): str(story) for article, story in con.execute(sql, [ids]).fetchall()}
+    return [
+        replace(outcome, verdict=replace(outcome.verdict, story_id=stories[outcome.article.article_id]))
+        if outcome.article and outcome.article.article_id in stories
+        else outcome
+        for outcome in outcomes
+    ]
 
 
 def _is_compared(outcome: Outcome) -> bool:
@@ -196,6 +210,4 @@ def _known(outcome: Outcome) -> Known | None:
 
 
 def _dequeue(con: duckdb.DuckDBPyConnection, candidate_ids: Sequence[str]) -> None:
-    con.execute(
-        "DELETE FROM ops.candidates WHERE candidate_id IN (SELECT unnest($1::UUID[]))", [list(candidate_ids)]
-    )
+    con.execute("DELETE FROM ops.candidates WHERE candidate_id IN (SELECT unnest($1::UUID[]))", [list(candidate_ids)])

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.records import Article, Fingerprint
-from warehouse.rows import insert_columns, insert_rows, query
+from warehouse.rows import Columns, insert_columns, insert_rows, query
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +30,12 @@ def stage(con: duckdb.DuckDBPyConnection, items: Sequence[Known]) -> int:
     insert_rows(con, "batch_fingerprints", [_row(first + place, item) for place, item in enumerate(items)])
     prints = [item.fingerprint if item.is_compared else Fingerprint("") for item in items]
     for table, column, lists in (
-        ("batch_shingles", "shingle_hash", [print_.shingles for print_ in prints]),
         ("batch_bands", "band_hash", [print_.bands for print_ in prints]),
         ("batch_sentences", "sentence_hash", [print_.sentences for print_ in prints]),
     ):
         insert_columns(con, table, {column: _flat(lists), "article_number": _numbers(lists, first)})
     terms = [print_.terms for print_ in prints]
-    columns = {
+    columns: Columns = {
         "term_hash": _flat([[term for term, _ in article] for article in terms]),
         "article_number": _numbers(terms, first),
         "weight": np.array([weight for article in terms for _, weight in article], dtype=np.float32),
@@ -67,7 +66,23 @@ def _row(number: int, item: Known) -> dict[str, Any]:
         "published_at": item.article.published_at,
         "story_id": item.story_id,
         "text_sha256": item.fingerprint.text_sha256,
+        "shingles": pack(item.fingerprint.shingles).hex() if item.is_compared else "",
     }
+
+
+def pack(hashes: Collection[int]) -> bytes:
+    """Write hashes as the memory keeps them: sorted, 64-bit, little-endian."""
+    return np.sort(np.fromiter(hashes, dtype="<u8", count=len(hashes))).tobytes()
+
+
+def shingles_of(con: duckdb.DuckDBPyConnection, numbers: Collection[int]) -> dict[int, NDArray[np.uint64]]:
+    """Return the sorted shingles of known articles, by number."""
+    if not numbers:
+        return {}
+    # A literal list is a filter that the scan skips whole blocks by; a join or parameter reads every row's shingles.
+    wanted = ", ".join(str(int(number)) for number in sorted(numbers))
+    sql = f"SELECT article_number, shingles FROM fingerprints WHERE article_number IN ({wanted})"
+    return {number: np.frombuffer(packed, dtype="<u8") for number, packed in con.execute(sql).fetchall()}
 
 
 def _flat(lists: Sequence[Collection[int]]) -> NDArray[np.uint64]:

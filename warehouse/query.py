@@ -19,7 +19,7 @@ class QueryResult:
 
 
 def query_published(path: Path, sql: str) -> QueryResult:
-    """Run SQL on a published copy, which is opened read-only; raise BadInput with DuckDB's own words where it is wrong."""
+    """Run SQL on a published copy, opened read-only; raise BadInput in DuckDB's own words where it is wrong."""
     try:
         with duckdb.connect(str(path), read_only=True) as con:
             con.execute("SET TimeZone = 'UTC'")

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-import numpy as np
 from numpy.typing import NDArray
 
 Row = Mapping[str, Any]
@@ -50,7 +49,7 @@ def insert_rows(con: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Row],
     names = ", ".join(columns)
     fresh = f"WHERE {key} NOT IN (SELECT {key} FROM {table}) QUALIFY row_number() OVER (PARTITION BY {key}) = 1"
     result = con.execute(
-        f"INSERT INTO {table} ({names}) SELECT {names} "  # noqa: S608
+        f"INSERT INTO {table} ({names}) SELECT {names} "
         f"FROM (SELECT r.* FROM (SELECT unnest(from_json(?::JSON, ?)) AS r)) {fresh if key else ''}",
         [to_json(rows), json.dumps([{column: types[column] for column in columns}])],
     ).fetchone()
@@ -60,21 +59,31 @@ def insert_rows(con: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Row],
 def insert_columns(con: duckdb.DuckDBPyConnection, table: str, columns: Columns) -> None:
     """Insert rows given as numpy columns of equal length."""
     with registered(con, "incoming_columns", columns):
-        con.execute(f"INSERT INTO {table} BY NAME SELECT * FROM incoming_columns")  # noqa: S608
+        con.execute(f"INSERT INTO {table} BY NAME SELECT * FROM incoming_columns")
 
 
-def replace_rows(con: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Row], *, key: Sequence[str]) -> int:
-    """Make a table hold these rows and no others, inside the caller's transaction; returns how many changed.
+def replace_rows(
+    con: duckdb.DuckDBPyConnection,
+    table: str,
+    rows: Sequence[Row],
+    *,
+    key: Sequence[str],
+    among: tuple[str, Sequence[str]] = ("true", ()),
+) -> int:
+    """Make a table hold these rows and no others, inside the caller's transaction; returns how many are new.
 
-    Rows that are equal already are not touched.
+    `key` names the columns that make a row unique. `among` bounds what is replaced: a condition on rows of the table
+    and the ids it asks for as $1. Rows that are equal already are not touched.
     """
     keys = ", ".join(key)
-    con.execute(f"CREATE OR REPLACE TEMP TABLE wanted_rows AS FROM {table} LIMIT 0")  # noqa: S608
+    condition, ids = among
+    parameters = [list(ids)] if ids else []
+    con.execute(f"CREATE OR REPLACE TEMP TABLE wanted_rows AS FROM {table} LIMIT 0")
     insert_rows(con, "wanted_rows", rows)
-    con.execute(
-        f"DELETE FROM {table} WHERE ({keys}) IN (SELECT ({keys}) FROM (FROM {table} EXCEPT FROM wanted_rows))"  # noqa: S608
-    )
-    result = con.execute(f"INSERT INTO {table} FROM wanted_rows EXCEPT FROM {table}").fetchone()  # noqa: S608
+    unwanted = f"FROM {table} WHERE {condition} EXCEPT FROM wanted_rows"
+    con.execute(f"CREATE OR REPLACE TEMP TABLE stale_rows AS SELECT {keys} FROM ({unwanted})", parameters)
+    con.execute(f"DELETE FROM {table} WHERE ({keys}) IN (SELECT ({keys}) FROM stale_rows)")
+    result = con.execute(f"INSERT INTO {table} FROM wanted_rows EXCEPT FROM {table}").fetchone()
     return int(result[0]) if result else 0
 
 
@@ -102,4 +111,4 @@ def _plain(value: object) -> object:
 
 
 def _column_types(con: duckdb.DuckDBPyConnection, table: str) -> dict[str, str]:
-    return {name: kind for name, kind, *_ in con.execute(f"DESCRIBE {table}").fetchall()}  # noqa: S608
+    return {name: kind for name, kind, *_ in con.execute(f"DESCRIBE {table}").fetchall()}

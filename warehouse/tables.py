@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from extractors.records import (
     CODEBOOK_VERSION,
@@ -24,6 +24,9 @@ from extractors.records import (
     Statement,
     stable_id,
 )
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 Row = dict[str, Any]
 VERSIONS: Row = {"codebook_version": CODEBOOK_VERSION, "extractor_version": EXTRACTOR_VERSION}
@@ -165,7 +168,10 @@ def _add_report(report_id: str, article_id: str, number: int, report: IncidentRe
     rows.add(
         "report_casualties",
         (
-            key | _plain(casualty) | _count("count", casualty.count) | _span(casualty.span)
+            key
+            | _plain(casualty)
+            | _count("count", casualty.count)
+            | _span(casualty.span)
             | {
                 "casualty_number": order,
                 "outcome_code": casualty.outcome,
@@ -179,7 +185,9 @@ def _add_report(report_id: str, article_id: str, number: int, report: IncidentRe
     rows.add(
         "report_attributions",
         (
-            key | _plain(claim) | _span(claim.span)
+            key
+            | _plain(claim)
+            | _span(claim.span)
             | {"attribution_number": order, "actor_name": claim.actor, "stance_code": claim.stance}
             for order, claim in enumerate(report.attributions)
         ),
@@ -187,7 +195,8 @@ def _add_report(report_id: str, article_id: str, number: int, report: IncidentRe
     rows.add(
         "report_targets",
         (
-            key | _span(target.span)
+            key
+            | _span(target.span)
             | {
                 "target_number": order,
                 "target_name": target.name,
@@ -237,9 +246,7 @@ def _evidence_rows(report: IncidentReport) -> Iterable[Row]:
         yield {"field_name": name, "evidence_number": numbers[name], **_span(span)}
 
 
-def _add_statement(
-    statement_id: str, article_id: str, number: int, statement: Statement, rows: ExtractionRows
-) -> None:
+def _add_statement(statement_id: str, article_id: str, number: int, statement: Statement, rows: ExtractionRows) -> None:
     key = {"statement_id": statement_id}
     row = key | {"article_id": article_id, "statement_number": number}
     rows.add("statements", [row | _statement_row(statement)])
@@ -329,7 +336,7 @@ def _span(span: Span) -> Row:
     return {"span_start": span.start, "span_end": span.end, "span_text": span.text}
 
 
-def _plain(record: Any) -> Row:
+def _plain(record: "DataclassInstance") -> Row:
     """Return the fields whose names are the columns'; those that are records themselves are left out."""
     values = {column.name: getattr(record, column.name) for column in fields(record)}
     return {name: value for name, value in values.items() if not isinstance(value, Span | Count)}

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import pairwise
 from typing import Any
 
 import duckdb
@@ -57,7 +58,9 @@ def link_statements(con: duckdb.DuckDBPyConnection) -> LinkedStatements:
     told = [[spoken[member] for member in sorted(group, key=order.__getitem__)] for group in groups]
     replace_rows(con, "utterances", [_utterance_row(members) for members in told], key=["utterance_id"])
     members = [
-        {"utterance_id": _utterance_id(group), "statement_id": member.statement_id} for group in told for member in group
+        {"utterance_id": _utterance_id(group), "statement_id": member.statement_id}
+        for group in told
+        for member in group
     ]
     replace_rows(con, "utterance_members", members, key=["utterance_id", "statement_id"])
     return LinkedStatements(len(groups), judgements)
@@ -86,7 +89,7 @@ def _words(text: str) -> Counter[str]:
     lowered = text.lower()
     unspaced = _UNSPACED.findall(lowered)
     if 2 * len(unspaced) > len(lowered):
-        return Counter(one + other for one, other in zip(unspaced, unspaced[1:], strict=False))
+        return Counter(one + other for one, other in pairwise(unspaced))
     return Counter(word[:STEM_LETTERS] for word in _WORD.findall(lowered) if len(word) > 3)
 
 

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from extractors.incidents.lexicon import Match
 from extractors.incidents.triggers import Mention
 from extractors.incidents.view import NOUNS, View
+from extractors.reading.actors import ActorMention
 from extractors.records import Attribution, Realis, Span
 
 FORCE_ROLES = frozenset({"police", "security_force"})
@@ -148,16 +149,18 @@ def phrase_of(view: View, head: Token) -> Span:
 def _named(view: View, head: Token, stance: str, reporter: str | None) -> Iterator[Attribution]:
     for token in [head, *(c for c in head.conjuncts if c.pos_ in NOUNS and c.i > head.i)]:
         span = phrase_of(view, token)
-        actor = next(
-            (
-                a
-                for a in view.reading.actors
-                if a.span.start < span.end and span.start < a.span.end and a.kind == "group"
-            ),
-            None,
-        )
-        name = actor.name if actor else _trimmed(span.text)
+        actor = _actor_in(view, span)
+        is_actor = actor is not None and actor.span.start <= token.idx < actor.span.end
+        name = actor.name if actor and is_actor else _trimmed(span.text)
         yield Attribution(name, actor.actor_id if actor else None, stance, reporter, span)
+
+
+def _actor_in(view: View, span: Span) -> ActorMention | None:
+    """Return the group named in a phrase: itself, or the one it belongs to."""
+    return next(
+        (a for a in view.reading.actors if a.span.start < span.end and span.start < a.span.end and a.kind == "group"),
+        None,
+    )
 
 
 def _trimmed(text: str) -> str:
@@ -171,10 +174,21 @@ def stance_attributions(view: View, sentence: int) -> Iterator[Attribution]:
     """Yield the claims, denials, accusations and charges a sentence tells in words of their own."""
     start, end = view.bounds[sentence]
     for index in range(start, end):
+        if view.lexicon.has("attribution.doers", view.words[index][1]):
+            yield from _by_label(view, view.doc[index])
         match = view.lexicon.stances.at(view.words, index, end)
         if match is None or view.doc[index].pos_ not in {"VERB", "AUX", "NOUN"}:
             continue
         yield from _by_stance(view, match)
+
+
+def _by_label(view: View, label: Token) -> Iterator[Attribution]:
+    """Read "the mastermind of the attack, Karim Khan" and "the accused Karim Khan"."""
+    named = [c for c in label.children if c.dep_ == "appos" and c.pos_ == "PROPN"]
+    if label.dep_ in {"amod", "compound", "nmod"} and label.head.pos_ == "PROPN" and label.head.i > label.i:
+        named.append(label.head)
+    for head in named:
+        yield from _named(view, head, "accused", None)
 
 
 def _by_stance(view: View, match: Match[str]) -> Iterator[Attribution]:

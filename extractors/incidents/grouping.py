@@ -13,6 +13,8 @@ from extractors.records import Place, Realis, When
 LEAST_INSIDE = 1.4
 UNREAL = frozenset({Realis.HYPOTHETICAL, Realis.DENIED, Realis.PLANNED})
 LONGEST = 31
+LEAD_IN = 3
+"""Sentences between a toll and the words that say what caused it."""
 
 
 @dataclass
@@ -79,6 +81,7 @@ def _lies_in(inner: Place, outer: Place) -> bool:
 def group_scenes(view: View, scenes: list[Scene]) -> list[Story]:
     """Return the happenings an article tells, in the order it first tells them."""
     stories: list[Story] = []
+    waiting: list[Scene] = []
     for scene in scenes:
         if scene.told and (scene.realis in UNREAL or is_vague(scene) or is_sum(scene)):
             continue
@@ -86,16 +89,24 @@ def group_scenes(view: View, scenes: list[Scene]) -> list[Story]:
         if story is not None:
             story.scenes.append(scene)
         elif scene.told:
-            stories.append(Story([scene]))
+            stories.append(Story([*_lead_in(view, waiting, scene), scene]))
+            waiting = []
+        elif not stories and scene.groups:
+            waiting.append(scene)
     return stories
+
+
+def _lead_in(view: View, waiting: list[Scene], scene: Scene) -> list[Scene]:
+    """Return the scenes of harm right before the first one that says how: "Two people are dead. Gunmen opened fire"."""
+    return [w for w in waiting if scene.sentence - w.sentence <= LEAD_IN and not _conflicts(view, Story([scene]), w)]
 
 
 def is_vague(scene: Scene) -> bool:
     """Say whether a scene tells only of an uncounted, undated many: "recent attacks in the province"."""
     if not all(m.vague for m in scene.told):
         return False
-    dated = any(d.score >= ON_RESPONSE and d.when.precision <= 2 for d in scene.dates)
-    return not dated and scene_toll(scene.groups, "killed") is None
+    dated = any(d.score >= AT_EVENT - 0.6 and d.when.precision <= 2 for d in scene.dates)
+    return not dated and not any(scene_toll(scene.groups, outcome) for outcome in ("killed", "injured", "hit"))
 
 
 def is_sum(scene: Scene) -> bool:

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from extractors.incidents.patients import patients, subjects_of
 from extractors.incidents.realis import realis_of
-from extractors.incidents.victims import Party, parties
+from extractors.incidents.victims import NO_ONE, Party, parties
 from extractors.incidents.view import NOUNS, View
 from extractors.records import Count, Realis
 
@@ -18,7 +19,7 @@ class Group:
     """People and what happened to them, as one clause tells it."""
 
     outcome: str
-    """The codebook's outcomes, and "shot": hit by bullets, whether they lived or not."""
+    """The codebook's outcomes, and "hit": struck or in hospital, whether they lived or not."""
     party: Party
     sentence: int
     trigger: int
@@ -35,17 +36,21 @@ def find_groups(view: View) -> list[list[Group]]:
 
 
 def _unique(groups: list[Group]) -> list[Group]:
-    """Drop repeats, and "shot" and "injured" for the people whom the same sentence calls killed."""
+    """Drop repeats, and "injured" for the people whom the same sentence calls killed."""
     seen: dict[tuple[str, int], Group] = {}
     for group in groups:
         seen.setdefault((group.outcome, group.party.head), group)
     dead = {head for outcome, head in seen if outcome == "killed"}
-    return [g for (outcome, head), g in seen.items() if not (outcome == "injured" and head in dead)]
+    return [
+        g
+        for (outcome, head), g in seen.items()
+        if not (outcome == "injured" and head in dead and g.party.count != NO_ONE)
+    ]
 
 
 def _in_sentence(view: View, sentence: int) -> Iterator[Group]:
     start, end = view.bounds[sentence]
-    for index in range(start, end):
+    for index in range(start, end if view.is_own[sentence] else start):
         token = view.doc[index]
         if token.is_punct or token.is_space:
             continue
@@ -66,16 +71,29 @@ def _by_verb(view: View, token: Token, sentence: int, end: int) -> Iterator[Grou
     realis = realis_of(view, token, noun=False)
     if realis is not Realis.ACTUAL:
         return
-    victims = _victims(view, token)
+    victims = patients(view, token)
     outcome = _outcome(view, token, match.value, victims)
     if outcome is None:
         return
     for victim in victims:
-        for party in parties(view, victim):
-            yield _by_own_hand(Group(outcome, party, sentence, token.i, also=_adds(token)), victim)
-    if outcome == "killed" and match.value == "shot":
+        for party in parties(view, _owner_of_life(view, victim)):
+            told = replace(party, known=True) if _is_claimed(view, token) else party
+            yield _by_own_hand(Group(outcome, told, sentence, token.i, also=_adds(token)), victim)
+    if outcome == "killed" and match.value == "hit":
         return
     yield from _fatal_part(view, token, sentence, match.value)
+
+
+def _owner_of_life(view: View, head: Token) -> Token:
+    """Return whose lives: "claimed the lives of four soldiers"."""
+    if view.words[head.i][0] != "life":
+        return head
+    return next((g for c in head.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"), head)
+
+
+def _is_claimed(view: View, verb: Token) -> bool:
+    """Say whether the clause is only what a group claims of itself."""
+    return verb.dep_ == "ccomp" and view.words[verb.head.i][0] == "claim"
 
 
 def _by_own_hand(group: Group, victim: Token) -> Group:
@@ -86,6 +104,10 @@ def _by_own_hand(group: Group, victim: Token) -> Group:
 
 
 def _is_verbal(token: Token) -> bool:
+    if token.dep_ == "amod":
+        return False
+    if token.lower_ == "shot" and token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ == "dead":
+        return True
     return token.tag_.startswith("VB") or (
         token.tag_ in {"JJ", "NNP", "NN"}
         and token.lower_.endswith(("ed", "shot"))
@@ -99,7 +121,7 @@ def _outcome(view: View, token: Token, listed: str, victims: list[Token]) -> str
         return "killed" if any(view.words[v.i][0] == "life" for v in victims) else None
     if lemma in {"free", "release", "recover", "seize", "capture"} and not any(view.is_person_like(v) for v in victims):
         return None
-    if listed in {"shot", "injured"} and _is_fatal(token):
+    if listed in {"hit", "injured"} and _is_fatal(token):
         return "killed"
     return listed
 
@@ -116,7 +138,7 @@ def _is_fatal(token: Token) -> bool:
 
 def _fatal_part(view: View, token: Token, sentence: int, listed: str) -> Iterator[Group]:
     """Read ", one fatally" and ", two critically" after "four people were shot"."""
-    if listed != "shot":
+    if listed != "hit":
         return
     for adverb in token.doc[token.i + 1 : min(token.i + 12, view.bounds[sentence][1])]:
         number = token.doc[adverb.i - 1]
@@ -130,85 +152,6 @@ def _adds(token: Token) -> bool:
     return any(c.lower_ in {"also", "too"} for c in token.children)
 
 
-def _victims(view: View, verb: Token) -> list[Token]:
-    """Return the heads of the phrases that name whom the verb harms."""
-    passive = [c for c in verb.children if c.dep_ == "nsubjpass"]
-    if passive:
-        return passive
-    objects = [c for c in verb.children if c.dep_ == "dobj"]
-    if any(c.dep_ == "auxpass" for c in verb.children) or verb.tag_ == "VBN":
-        found = _passive_without_subject(view, verb)
-        if found:
-            return found
-    if objects:
-        return _headline_subject(view, verb) or objects
-    lives = [g for c in verb.children if c.lower_ in {"of"} for g in c.children if g.dep_ == "pobj"]
-    if lives:
-        return lives
-    subjects = _headline_subject(view, verb)
-    if subjects:
-        return subjects
-    if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
-        if any(c.dep_ == "nsubj" for c in verb.children):
-            return []
-        return _victims(view, verb.head)
-    return _next_to(view, verb)
-
-
-def _passive_without_subject(view: View, verb: Token) -> list[Token]:
-    if verb.dep_ == "acl":
-        return [verb.head]
-    if verb.dep_ in {"conj", "xcomp", "ccomp", "advcl", "pcomp"} and verb.head.pos_ in {"VERB", "AUX"}:
-        above = verb.head
-        passive = [c for c in above.children if c.dep_ == "nsubjpass"]
-        subjects = passive or [c for c in above.children if c.dep_ == "nsubj"]
-        objects = [c for c in above.children if c.dep_ == "dobj"]
-        own = [c for c in verb.children if c.dep_ == "dobj"]
-        if own and not any(c.dep_ == "auxpass" for c in verb.children):
-            return own
-        if verb.dep_ in {"ccomp", "xcomp"} and objects:
-            return objects
-        if above.dep_ == "conj" and not subjects:
-            return _victims(view, above)
-        if above.dep_ == "acl" and not subjects:
-            return [above.head]
-        return subjects if verb.dep_ == "conj" or passive or any(c.dep_ == "auxpass" for c in verb.children) else []
-    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
-    return subjects if any(c.dep_ in {"auxpass", "aux"} and c.lemma_ in {"be", "get"} for c in verb.children) else []
-
-
-def _headline_subject(view: View, verb: Token) -> list[Token]:
-    """Return the subject of "Three soldiers killed in blast": a victim although the form is active."""
-    if verb.tag_ not in {"VBD", "VBN"} or any(c.dep_ in {"aux", "auxpass"} for c in verb.children):
-        return []
-    subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
-    objects = [c for c in verb.children if (c.dep_ == "dobj" and c.i == verb.i + 1) or c.dep_ == "dobj"]
-    ends = view.doc[view.bounds[view.sentence_of(verb.i)][1] - 1]
-    headline = ends.text not in {".", "!", "?"} and not (ends.is_space and view.doc[ends.i - 1].text == ".")
-    if objects and not headline:
-        return []
-    if objects and not any(c.dep_ in {"acl", "relcl"} for o in objects for c in o.children):
-        return []
-    return [s for s in subjects if _may_be_victim(view, s)]
-
-
-def _may_be_victim(view: View, token: Token) -> bool:
-    lemma = view.words[token.i][0]
-    if view.lexicon.has("armed.nonliving", lemma):
-        return False
-    if view.lexicon.has("armed.words", lemma) and token.i not in view.quantities:
-        return False
-    return view.is_person_like(token) or token.i in view.quantities
-
-
-def _next_to(view: View, verb: Token) -> list[Token]:
-    """Return a counted noun right before or after a verb the parser left alone: "1 killed", "killed 3"."""
-    for index in (verb.i - 1, verb.i - 2):
-        if index >= 0 and (index in view.quantities or view.doc[index].tag_ == "CD"):
-            return [view.doc[index]]
-    return []
-
-
 def _by_idiom(view: View, token: Token, sentence: int, end: int) -> Iterator[Group]:
     match = view.lexicon.harm_subjects.at(view.words, token.i, end)
     if match is None or token.pos_ not in {"VERB", "AUX", "ADP"}:
@@ -218,24 +161,13 @@ def _by_idiom(view: View, token: Token, sentence: int, end: int) -> Iterator[Gro
         return
     if view.words[token.i][0] == "be" and _has_other_head(verb):
         return
-    for subject in _subjects(verb):
+    for subject in subjects_of(verb):
         for party in parties(view, subject):
-            yield Group(match.value, party, sentence, token.i, also=_adds(verb))
+            yield Group(match.value, party, sentence, token.i, also=match.value == "killed" and _adds(verb))
 
 
 def _has_other_head(verb: Token) -> bool:
     return not any(c.lower_ == "dead" for c in verb.children)
-
-
-def _subjects(verb: Token) -> list[Token]:
-    found = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
-    if found:
-        return found
-    if verb.dep_ in {"acl", "relcl"}:
-        return [verb.head]
-    if verb.dep_ in {"conj", "xcomp", "advcl"} and verb.head.pos_ in {"VERB", "AUX"} and verb.head != verb:
-        return _subjects(verb.head)
-    return []
 
 
 def _by_adjective(view: View, token: Token, sentence: int) -> Iterator[Group]:
@@ -246,7 +178,8 @@ def _by_adjective(view: View, token: Token, sentence: int) -> Iterator[Group]:
         return
     for head in _described(view, token):
         for party in parties(view, head):
-            yield Group(outcome, party, sentence, token.i)
+            if party.head <= token.i:
+                yield Group(outcome, party, sentence, token.i)
 
 
 def _described(view: View, adjective: Token) -> list[Token]:
@@ -264,7 +197,7 @@ def _described(view: View, adjective: Token) -> list[Token]:
         and head.lemma_ == "be"
         and adjective.lower_ in {"dead", "deceased", "missing"}
     ):
-        return _subjects(head)
+        return subjects_of(head)
     return []
 
 
@@ -288,7 +221,7 @@ def _by_noun(view: View, token: Token, sentence: int) -> Iterator[Group]:
                 if grandchild.dep_ == "pobj" and not _is_period(grandchild):
                     for party in parties(view, grandchild):
                         yield Group(outcome, party, sentence, token.i)
-        elif child.dep_ == "poss" and child.ent_type_ == "PERSON":
+        elif child.dep_ == "poss" and child.ent_type_ == "PERSON" and outcome == "killed":
             for party in parties(view, child):
                 yield Group(outcome, party, sentence, token.i)
     if token.i in view.quantities and token.tag_ == "NNS" and view.words[token.i][0] in {"death", "fatality", "injury"}:

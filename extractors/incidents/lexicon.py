@@ -133,10 +133,10 @@ def _compile(folder: Path) -> IncidentLexicon:
         harm_adjectives=_inverse(casualties["adjectives"]),
         harm_nouns=_inverse({k: v for k, v in casualties["nominal"].items() if k != "toll"}),
         toll_nouns=_by_key({"killed": casualties["nominal"]["toll"]}, gap=0),
-        stances=_by_key({k: v for k, v in casualties["attribution"].items() if k != "crimes"}, gap=3),
+        stances=_by_key({k: v for k, v in casualties["attribution"].items() if k not in {"crimes", "doers"}}, gap=3),
         collectives=dict(casualties["collectives"]),
         ordinals=dict(casualties["ordinals"]),
-        title_outcomes=_inverse(casualties["headline"]),
+        title_outcomes=_inverse({k: v for k, v in casualties["headline"].items() if k != "fatal"}),
         words=_word_sets(events, casualties, targets),
     )
 
@@ -178,7 +178,7 @@ def _flat(lists: dict[str, list[str]], value: bool, gap: int) -> Phrases[bool]:
 def _subject_idioms(rows: dict[str, list[str]]) -> dict[str, list[str]]:
     return {
         "killed": [*rows["killed"], *rows["killed_idioms"]],
-        "injured": rows["injured_idioms"],
+        "hit": rows["hit_idioms"],
     }
 
 

@@ -188,7 +188,7 @@ def _named_force(view: View) -> PlaceCandidate | None:
 
 
 def with_home(found: PlaceCandidate | None, home: PlaceCandidate | None) -> PlaceCandidate | None:
-    """Return the place of a story without a firm one of its own: home, with the spot as its words where one is named."""
+    """Return home for a story without a firm place of its own, with the spot it names as its words."""
     if home is None or (found is not None and found.is_known and found.score >= home.score):
         return found
     if found is None or not (found.is_site or found.score >= IN_NAME):

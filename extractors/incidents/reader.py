@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from extractors.incidents.dates import DateCandidate
+from extractors.incidents.dates import ON_RESPONSE, DateCandidate, date_candidates
 from extractors.incidents.grouping import Story, group_scenes
 from extractors.incidents.harm import find_groups
 from extractors.incidents.lexicon import load_lexicon
@@ -19,6 +19,7 @@ from extractors.reading.nlp import Reading
 from extractors.records import IncidentReport, Realis, When
 
 LEAD_SENTENCES = 6
+RESPONSE_REACH = 8
 LEAST_TIED = 1.3
 """A place tied less firmly yields to the dateline or the police force."""
 SAME_TIME = (
@@ -55,6 +56,7 @@ def _reports(
     for story in stories:
         is_main = story is main
         date = settled_date(story.scenes) or _borrowed(view, story, before)
+        date = date or (_response_date(view, story) if is_main else None)
         place = settled_place(story.scenes)
         if is_main and (place is None or place.score < LEAST_TIED or not place.is_known):
             place = with_home(place, home_of(view))
@@ -97,6 +99,16 @@ def _main(view: View, stories: list[Story]) -> Story | None:
 def _in_title(view: View, story: Story, title: set[str]) -> bool:
     words = {w for s in story.scenes for m in s.told for i in range(m.start, m.end) for w in view.words[i]}
     return bool(words & title)
+
+
+def _response_date(view: View, story: Story) -> DateCandidate | None:
+    """Return the day of the first response told right after: "officers were called there on Monday"."""
+    first = story.scenes[0].sentence
+    for sentence in range(first, min(first + RESPONSE_REACH, len(view.bounds))):
+        for candidate in date_candidates(view, sentence, set(), *view.bounds[sentence]):
+            if candidate.score >= ON_RESPONSE and candidate.when.precision <= 2:
+                return candidate
+    return None
 
 
 def _borrowed(view: View, story: Story, before: When | None) -> DateCandidate | None:

@@ -202,6 +202,8 @@ def _by_verb(view: View, token: Token, verb: Token) -> Realis:
 
 def _as_subject(view: View, verb: Token, definite: bool) -> Realis:
     own = _by_children(view, verb)
+    if verb.dep_ == "ccomp" and _complement(view, verb, verb.head) is Realis.DENIED:
+        return Realis.DENIED
     if own is Realis.DENIED and view.lexicon.has("references.occurrence", view.words[verb.i][0]):
         return Realis.DENIED
     if own in {Realis.HYPOTHETICAL, Realis.PLANNED} and not definite:

@@ -132,11 +132,11 @@ def _casualties(view: View, groups: list[Group]) -> tuple[Casualty, ...]:
     dead = {g.party.head for g in groups if g.outcome == "killed"}
     for group in groups:
         party = group.party
-        if party.known or group.running or (group.outcome == "shot" and party.head in dead):
+        if party.known or group.running or (group.outcome == "hit" and party.head in dead):
             continue
         if party.count is None and party.nationality is None:
             continue
-        outcome = "injured" if group.outcome == "shot" else group.outcome
+        outcome = "injured" if group.outcome == "hit" else group.outcome
         count = party.count or Count()
         row = Casualty(
             outcome=outcome,
@@ -200,7 +200,7 @@ def _settled_evidence(settled: Settled) -> Iterator[tuple[str, Span]]:
 def _toll_evidence(view: View, groups: list[Group]) -> Iterator[tuple[str, Span]]:
     for outcome in ("killed", "injured"):
         for group in groups:
-            same = group.outcome == outcome or (outcome == "injured" and group.outcome == "shot")
+            same = group.outcome == outcome or (outcome == "injured" and group.outcome == "hit")
             if same and group.party.count is not None and not group.party.known:
                 yield outcome, view.span(group.party.start, max(group.party.end, group.party.head + 1))
 

@@ -11,6 +11,8 @@ from extractors.incidents.triggers import Mention
 from extractors.incidents.view import View
 from extractors.records import Realis
 
+_FIRMEST = (Realis.ACTUAL, Realis.FOILED, Realis.THREATENED)
+
 
 @dataclass(slots=True)
 class Scene:
@@ -74,9 +76,8 @@ def _in_sentence(view: View, sentence: int, mentions: list[Mention], groups: lis
 def _realis(scene: Scene) -> Realis:
     """Return actual where anything in the scene took place; else the first other realis told."""
     told = scene.told or scene.mentions
-    if not told or any(m.realis is Realis.ACTUAL for m in told):
-        return Realis.ACTUAL
-    return told[0].realis
+    found = {m.realis for m in told}
+    return next((r for r in _FIRMEST if r in found), told[0].realis if told else Realis.ACTUAL)
 
 
 def _segments(view: View, sentence: int, mentions: list[Mention]) -> list[tuple[int, int]]:

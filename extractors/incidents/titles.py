@@ -13,7 +13,7 @@ _REACH = 4
 
 
 def title_tolls(view: View, knowledge: Knowledge) -> dict[str, SentenceToll]:
-    """Return the headline's numbers by outcome: killed, injured, shot."""
+    """Return the headline's numbers by outcome: killed, injured, hit."""
     title = view.reading.article.title
     if not title:
         return {}

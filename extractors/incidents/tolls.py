@@ -23,16 +23,42 @@ class SentenceToll:
 
 
 def toll_of(scenes: Iterable[Scene], outcome: str, first: SentenceToll | None = None) -> Count | None:
-    """Return the account's total for an outcome of groups ("killed", "injured", "shot"), None where it says nothing.
+    """Return the account's total for an outcome of groups ("killed", "injured", "hit"), None where it says nothing.
 
     The attackers' own dead are counted beside the others, as GTD and ACLED do. `first` is what the title says.
     """
-    groups = [scene.groups for scene in scenes]
-    others = combine([first, *(scene_toll([g for g in row if not is_attacker(g)], outcome) for row in groups)])
-    attackers = combine([scene_toll([g for g in row if is_attacker(g)], outcome) for row in groups])
-    if others and attackers and not (first and _low(first.count) > _low(others)):
-        return _sum([others, attackers])
-    return others or attackers
+    rows = [scene.groups for scene in scenes]
+    victims = [[g for g in row if not is_attacker(g)] for row in rows]
+    chosen = combine([first, *(scene_toll(row, outcome) for row in victims)])
+    others = _at_least(chosen.count if chosen else None, _individuals(victims, outcome))
+    doers = combine([scene_toll([g for g in row if is_attacker(g)], outcome) for row in rows])
+    if doers is None or others is None:
+        return others or (doers.count if doers else None)
+    if first and first.count.best is not None and first.count.best >= _low(others):
+        return others
+    return _sum([others, doers.count]) if outcome == "killed" and _are_others(rows, others) else others
+
+
+def _are_others(rows: list[list[Group]], victims: Count) -> bool:
+    """Say whether the dead attackers are people beside the victims, not one boy who shot himself told twice."""
+    if _low(victims) > 1:
+        return True
+    return any(
+        any(is_attacker(g) for g in dead) and any(not is_attacker(g) for g in dead)
+        for dead in ([g for g in row if g.outcome == "killed"] for row in rows)
+    )
+
+
+def _individuals(groups: list[list[Group]], outcome: str) -> int:
+    """Return how many single people the scenes tell apart by name or by age."""
+    parties = [g.party for row in groups for g in row if g.outcome == outcome and g.party.count == Count(1, 1, 1)]
+    names = {p.name.split()[-1] for p in parties if p.name}
+    ages = {p.age for p in parties if p.age}
+    return max(len(names), len(ages))
+
+
+def _at_least(count: Count | None, least: int) -> Count | None:
+    return Count(least, least, least) if count is not None and least > max(1, _low(count)) else count
 
 
 def is_attacker(group: Group) -> bool:
@@ -59,14 +85,21 @@ def scene_toll(groups: list[Group], outcome: str) -> SentenceToll | None:
 
 def _distinct(groups: list[Group]) -> list[Group]:
     """Drop a group whose people the same scene has counted: a name after a number, "the victim" after "a man"."""
-    numbered = [g for g in groups if not g.party.known]
-    kept = numbered or groups[:1]
+    kept = [g for g in groups if not g.party.known] or groups[:1]
+    kept = [g for i, g in enumerate(kept) if not _is_repeated(g, kept[:i])]
     names = [g for g in kept if g.party.name]
     others = [g for g in kept if not g.party.name]
     if names and others and max((_low(g.party.count) for g in others), default=0) >= len(names):
         nearer = [g for g in names if g.trigger in {o.trigger for o in others}]
         return [*others, *nearer]
     return kept
+
+
+def _is_repeated(group: Group, before: list[Group]) -> bool:
+    """Say whether a number of two or more stands in the same scene already: a headline run into its sentence."""
+    if _low(group.party.count) < 2 or group.party.extra:
+        return False
+    return any(g.party.count == group.party.count and g.trigger != group.trigger for g in before)
 
 
 def _low(count: Count | None) -> int:
@@ -83,7 +116,7 @@ def _sum(counts: list[Count]) -> Count:
     return Count(total([c.low for c in counts]), total([c.best for c in counts]), total([c.high for c in counts]))
 
 
-def combine(tolls: Iterable[SentenceToll | None]) -> Count | None:
+def combine(tolls: Iterable[SentenceToll | None]) -> SentenceToll | None:
     """Return one total from what the scenes say in order.
 
     A running toll ("rose to") overrules what came before; an addition ("was also killed") is added once;
@@ -106,17 +139,19 @@ def combine(tolls: Iterable[SentenceToll | None]) -> Count | None:
             )
         elif _low(toll.count) > _low(total.count) and not total.running:
             total = toll
-    return total.count if total else None
+    return total
 
 
 def _is_addition(total: SentenceToll, toll: SentenceToll, added: set[tuple[int | None, str]]) -> bool:
     key = (_low(toll.count), toll.groups[0].party.role)
-    if key in added or (any(g.party.extra for g in total.groups) and _low(total.count) >= _low(toll.count)):
+    if (
+        key in added
+        or _low(total.count) != 1
+        or (any(g.party.extra for g in total.groups) and _low(total.count) >= _low(toll.count))
+    ):
         return False
     added.add(key)
-    return any(g.also for g in toll.groups) or (
-        any(g.party.extra for g in toll.groups) and len(total.groups) == 1 and _low(total.count) == 1
-    )
+    return any(g.also for g in toll.groups)
 
 
 def account_totals(
@@ -128,17 +163,24 @@ def account_totals(
     """
     first = title or {}
     killed = toll_of(scenes, "killed", first.get("killed"))
-    injured, shot = toll_of(scenes, "injured", first.get("injured")), toll_of(scenes, "shot", first.get("shot"))
-    if shot is None:
+    injured, hit = toll_of(scenes, "injured", first.get("injured")), toll_of(scenes, "hit", first.get("hit"))
+    if hit is None:
         return killed, injured
-    others = any(g.party.extra for s in scenes for g in s.groups if g.outcome == "shot" and not g.party.known)
-    survived = shot if others and killed else _less(shot, _dead_among_shot(scenes, killed))
+    dead = _dead_among_hit(scenes, killed)
+    apart = _is_apart(scenes) or (1 <= _low(hit) < dead)
+    survived = hit if apart and killed else _less(hit, dead)
     if injured is None or _low(survived) > _low(injured):
         injured = survived if _low(survived) > 0 or (injured is None and not killed) else injured
     return killed, injured
 
 
-def _dead_among_shot(scenes: list[Scene], killed: Count | None) -> int:
+def _is_apart(scenes: list[Scene]) -> bool:
+    """Say whether the number hit leaves the dead out: "two shot dead, three others shot"."""
+    chosen = combine([scene_toll(scene.groups, "hit") for scene in scenes])
+    return chosen is not None and bool(chosen.groups) and all(g.party.extra for g in chosen.groups)
+
+
+def _dead_among_hit(scenes: list[Scene], killed: Count | None) -> int:
     attackers = sum(_low(g.party.count) for s in scenes for g in s.groups if g.outcome == "killed" and is_attacker(g))
     return max(0, _low(killed) - attackers)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Self
 
 from spacy.tokens import Token
 
@@ -36,72 +37,112 @@ class Mention:
     vague: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Trigger words before their clause is read."""
+
+    start: int
+    end: int
+    head: Token
+    kind: Kind | None
+    strong: bool
+    noun: bool
+
+
 def find_mentions(view: View) -> list[list[Mention]]:
     """Return the mentions of every sentence, weak ones without support near them left out."""
     raw = [list(_in_sentence(view, index)) for index in range(len(view.bounds))]
-    support = [_support(view, index, mentions) for index, mentions in enumerate(raw)]
-    violent = sum(any(m.strong for m in mentions) for mentions in raw)
-    accident = sum(_is_accident(view, index) for index in range(len(view.bounds)))
-    kept = []
-    for index, mentions in enumerate(raw):
-        near = support[max(0, index - 1) : index + 2]
-        doc_support = violent > accident
-        kept.append([m for m in mentions if _keeps(view, m, support[index], any(near), doc_support, accident)])
-    return kept
+    support = Support.of(view, raw)
+    return [[m for m in mentions if support.keeps(view, m)] for mentions in raw]
 
 
-def _keeps(view: View, mention: Mention, here: bool, near: bool, doc_support: bool, accident: int) -> bool:
-    if mention.strong or mention.kind is None:
+@dataclass(frozen=True, slots=True)
+class Support:
+    """Which sentences speak of violence beyond doubt, and whether the whole text does."""
+
+    violent: list[bool]
+    accident: list[bool]
+    strong_sentences: int
+
+    @classmethod
+    def of(cls, view: View, raw: list[list[Mention]]) -> Self:
+        """Read the support that a text's raw mentions and words give."""
+        violent = [_is_violent(view, index, mentions) for index, mentions in enumerate(raw)]
+        accident = [_is_accident(view, index) for index in range(len(raw))]
+        return cls(violent, accident, sum(any(m.strong for m in mentions) for mentions in raw))
+
+    def keeps(self, view: View, mention: Mention) -> bool:
+        """Say whether a mention is strong, or a weak one with violence near it."""
+        if mention.strong or mention.kind is None:
+            return True
+        here = self.violent[mention.sentence]
+        near = any(self.violent[max(0, mention.sentence - 1) : mention.sentence + 2])
+        overall = self.strong_sentences > sum(self.accident)
+        if mention.is_verb and view.words[mention.head][0] in HARMED:
+            return here or (not self.accident[mention.sentence] and (near or overall or not any(self.accident)))
+        return here or near or (overall and mention.definite) or _is_placed(view, mention)
+
+
+def _is_placed(view: View, mention: Mention) -> bool:
+    """Say whether a weak noun carries its own target, place or day: "the attack on a bus", "a blast in Turbat"."""
+    token = view.doc[mention.head]
+    if mention.is_verb or mention.plural or not view.lexicon.has("grammar.placed", view.words[token.i][0]):
+        return False
+    verb = next(iter(view.clause_verbs({token.i})))
+    if view.lexicon.has("references.occurrence", view.words[verb][0]) and view.dates[mention.sentence]:
         return True
-    if mention.is_verb and view.words[mention.head][0] in {"kill", "shoot", "execute", "martyr", "slaughter"}:
-        crash = _is_accident(view, mention.sentence)
-        return here or (not crash and (near or doc_support or not accident))
-    return here or near or (doc_support and mention.definite)
+    prepositions = [c for c in token.children if c.dep_ == "prep" and view.lexicon.has("grammar.aimed", c.lower_)]
+    return any(_is_spot(view, g) for c in prepositions for g in c.children if g.dep_ == "pobj")
 
 
-def _support(view: View, sentence: int, mentions: list[Mention]) -> bool:
-    """Say whether a sentence speaks of violence beyond doubt: a strong word, an armed actor or a weapon."""
+def _is_spot(view: View, token: Token) -> bool:
+    aimed = any(view.lexicon.targets.at([(form, form)], 0, 1) for form in view.words[token.i])
+    return aimed or token.ent_type_ in {"GPE", "DATE", "LOC"}
+
+
+def _is_violent(view: View, sentence: int, mentions: list[Mention]) -> bool:
+    """Say whether a sentence has a strong word, an armed actor, a weapon, or harm beside a trigger."""
     if any(mention.strong for mention in mentions):
         return True
     start, end = view.bounds[sentence]
+    lexicon = view.lexicon
     for index in range(start, end):
         lemma, lower = view.words[index]
-        if view.lexicon.has("armed.words", lemma) and lemma not in {
-            "individual",
-            "group",
-            "suspect",
-            "squad",
-            "column",
-            "gang",
-        }:
+        if lexicon.has("armed.words", lemma) and not lexicon.has("armed.peaceable", lemma):
             return True
         if (
             lemma != "bomb"
-            and view.lexicon.weapons.at(view.words, index, end)
+            and lexicon.weapons.at(view.words, index, end)
             and lower not in {"blade", "torch", "missile"}
         ):
             return True
-        if lower in {"bomb", "bombs", "shots"} and mentions:
-            return True
-        if (
-            lower in {"police", "injured", "injuring", "wounded", "killed", "killing", "dead", "wounding", "casualties"}
-            and mentions
-        ):
-            return not _is_accident(view, sentence)
+        if mentions and lexicon.has("armed.harm", lower):
+            return lower in {"bomb", "bombs", "shots"} or not _is_accident(view, sentence)
     return False
 
 
 def _is_accident(view: View, sentence: int) -> bool:
     start, end = view.bounds[sentence]
-    return any(view.lexicon.has("blocks.accidents", *view.words[index]) for index in range(start, end))
+    return any(_tells_accident(view, index) for index in range(start, end))
+
+
+def _tells_accident(view: View, index: int) -> bool:
+    lemma, lower = view.words[index]
+    if view.doc[index].pos_ in NOUNS:
+        return view.lexicon.has("blocks.accidents", lemma, lower)
+    return view.lexicon.has("blocks.accident_verbs", lemma)
 
 
 def _in_sentence(view: View, sentence: int) -> Iterator[Mention]:
     start, end = view.bounds[sentence]
+    if not view.is_own[sentence]:
+        return
     lowers = {view.words[index][1] for index in range(start, end)}
     if not lowers.isdisjoint(view.lexicon.words["blocks.practice"]):
         return
     strong_only = not lowers.isdisjoint(view.lexicon.words["blocks.sentence"])
+    if strong_only and not _has_armed_or_harmed(view, start, end):
+        return
     index = start
     while index < end:
         figure = view.lexicon.phrases.at(view.words, index, end)
@@ -109,22 +150,40 @@ def _in_sentence(view: View, sentence: int) -> Iterator[Mention]:
             index = figure.end
             continue
         mention = _at(view, index, end, sentence)
-        if mention and not (strong_only and not mention.strong):
+        if mention and (mention.strong or not strong_only):
             yield mention
             index = max(index + 1, mention.end if not mention.is_verb else index + 1)
             continue
         index += 1
 
 
+def _has_armed_or_harmed(view: View, start: int, end: int) -> bool:
+    words = (view.words[index] for index in range(start, end))
+    return any(
+        view.lexicon.has("armed.words", lemma) or view.lexicon.has("armed.harm", lower) for lemma, lower in words
+    )
+
+
 def _at(view: View, index: int, end: int, sentence: int) -> Mention | None:
     token = view.doc[index]
-    if token.pos_ in NOUNS or token.tag_ in {"VBG", "JJ"} or (token.pos_ == "ADJ"):
+    phrase = view.lexicon.verbs.at(view.words, index, end)
+    if phrase is not None and phrase.end > index + 1:
+        mention = _verb_at(view, index, end, sentence)
+        if mention:
+            return mention
+    if token.pos_ in NOUNS or token.pos_ == "ADJ" or token.tag_ in {"VBG", "JJ"}:
         mention = _noun_at(view, index, end, sentence)
         if mention:
             return mention
-    if token.pos_ in {"VERB", "AUX"} or token.tag_ in {"VBD", "VBN", "VBG"}:
-        return _verb_at(view, index, end, sentence)
-    return None
+    if token.lower_ in {"it", "this", "that"} and _happens(view, token):
+        return _build(view, _Found(index, index + 1, token, None, False, True), sentence)
+    is_verb = token.pos_ in {"VERB", "AUX"} or token.tag_ in {"VBD", "VBN", "VBG"} or token.lower_ == "shot"
+    return _verb_at(view, index, end, sentence) if is_verb else None
+
+
+def _happens(view: View, token: Token) -> bool:
+    """Say whether a pronoun stands for a happening: "it happened around noon"."""
+    return token.dep_ == "nsubj" and view.lexicon.has("grammar.happen", view.words[token.head.i][0])
 
 
 def _noun_at(view: View, index: int, end: int, sentence: int) -> Mention | None:
@@ -142,7 +201,7 @@ def _noun_at(view: View, index: int, end: int, sentence: int) -> Mention | None:
         return _reference(view, head, sentence)
     name, strong = match.value
     name, strong = _modified(view, index, name, strong)
-    return _build(view, index, match.end, head, sentence, view.lexicon.kinds[name], strong, noun=True)
+    return _build(view, _Found(index, match.end, head, view.lexicon.kinds[name], strong, True), sentence)
 
 
 def _is_nominal(token: Token) -> bool:
@@ -158,7 +217,7 @@ def _reference(view: View, head: Token, sentence: int) -> Mention | None:
     the = any(child.dep_ == "det" and child.lower_ in {"the", "this", "that"} for child in head.children)
     if not the and head.dep_ != "ROOT" and not head.text[0].isupper():
         return None
-    return _build(view, head.i, head.i + 1, head, sentence, None, False, noun=True) if the else None
+    return _build(view, _Found(head.i, head.i + 1, head, None, False, True), sentence) if the else None
 
 
 def _is_blocked_noun(view: View, index: int, last: int) -> bool:
@@ -185,19 +244,33 @@ def _modified(view: View, index: int, name: str, strong: bool) -> tuple[str, boo
 
 def _verb_at(view: View, index: int, end: int, sentence: int) -> Mention | None:
     match = view.lexicon.verbs.at(view.words, index, end)
-    if match is None:
+    if match is None or _is_misread(view, match.start, match.end) or not _stands_as_verb(view, index, match.end):
         return None
     token = view.doc[index]
     name, strong = match.value
     lemma = view.words[index][0]
     if match.end == index + 1 and lemma in ATTACKED | HARMED and not _has_real_object(view, token, lemma):
         return None
-    if lemma == "bomb" and any(child.lower_ in {"at", "out"} for child in token.children):
-        return None
-    if token.dep_ == "amod" or (token.dep_ == "compound" and token.head.pos_ in NOUNS):
-        return None
     strong = strong or (lemma == "shoot" and _shot_someone(view, token))
-    return _build(view, index, match.end, token, sentence, view.lexicon.kinds[name], strong, noun=False)
+    return _build(view, _Found(index, match.end, token, view.lexicon.kinds[name], strong, False), sentence)
+
+
+def _stands_as_verb(view: View, index: int, end: int) -> bool:
+    token = view.doc[index]
+    if token.pos_ not in {"VERB", "AUX"} and end == index + 1 and not token.tag_.startswith("VB"):
+        return False
+    if view.words[index][0] == "bomb" and any(child.lower_ in {"at", "out"} for child in token.children):
+        return False
+    return token.dep_ != "amod" and not (token.dep_ == "compound" and token.head.pos_ in NOUNS)
+
+
+def _is_misread(view: View, start: int, end: int) -> bool:
+    """Say whether words only look like "fire on" or "hold hostage": "fired two aides on Monday"."""
+    last, between = view.doc[end - 1], view.doc[start + 1 : end - 1]
+    if end - start > 1 and last.tag_ == "IN":
+        dated = any(child.ent_type_ in {"DATE", "TIME"} for child in last.children)
+        return dated or any(t.pos_ in NOUNS | {"NUM", "PRON"} for t in between)
+    return any(view.lexicon.has("blocks.objects", view.words[t.i][0]) for t in between)
 
 
 def _objects(token: Token) -> list[Token]:
@@ -229,21 +302,20 @@ def _shot_someone(view: View, token: Token) -> bool:
     return bool(objects) and any(view.is_person_like(o) for o in objects)
 
 
-def _build(
-    view: View, start: int, end: int, head: Token, sentence: int, kind: Kind | None, strong: bool, *, noun: bool
-) -> Mention:
+def _build(view: View, found: _Found, sentence: int) -> Mention:
+    head, noun = found.head, found.noun
     plural = noun and head.tag_ in {"NNS", "NNPS"} and not _one_of(head)
     return Mention(
-        start=start,
-        end=end,
+        start=found.start,
+        end=found.end,
         head=head.i,
         sentence=sentence,
-        kind=kind,
-        strong=strong,
+        kind=found.kind,
+        strong=found.strong,
         is_verb=not noun,
         realis=realis_of(view, head, noun=noun),
         plural=plural,
-        definite=noun and _is_definite(head),
+        definite=noun and (found.kind is None or _is_definite(head)),
         novel=_is_novel(view, head, sentence),
         vague=_is_vague(view, head, plural=plural, noun=noun),
     )
@@ -284,4 +356,4 @@ def _is_vague(view: View, head: Token, *, plural: bool, noun: bool) -> bool:
     people = [child for child in head.children if child.dep_ in {"dobj", "nsubjpass"}]
     bare = bool(people) and all(p.tag_ in {"NNS", "NNPS"} and p.i not in view.quantities for p in people)
     present = head.tag_ in {"VBP", "VBZ"}
-    return (perfect or present or head.tag_ == "VBG") and bare
+    return (perfect or present or (head.tag_ == "VBG" and head.dep_ == "acl")) and bare

@@ -35,6 +35,7 @@ class Party:
     known: bool = False
     """Points back to people told before: "the victim", "he"."""
     name: str | None = None
+    age: int | None = None
     at_least: int = 0
     """What the word itself counts up to: 3 of "a third man"."""
 
@@ -45,6 +46,8 @@ def parties(view: View, head: Token, depth: int = 0) -> Iterator[Party]:
         return
     if head.lower_ in RELATIVE and head.head.dep_ == "relcl":
         yield from parties(view, head.head.head, depth + 1)
+        return
+    if head.lower_ in {"one", "each"} and view.doc[min(head.i + 1, len(view.doc) - 1)].lower_ in {"another", "other"}:
         return
     party = _party(view, head)
     if party:
@@ -102,14 +105,24 @@ def _party(view: View, head: Token) -> Party | None:
         count=count,
         role=_role(view, described),
         nationality=_nationality(view, described),
-        part=head.i in view.quantities and view.quantities[head.i].part_of is not None,
+        part=_is_part(view, head),
         extra=(head.i in view.quantities and view.quantities[head.i].is_additional)
         or lower in EXTRA
         or any(c.lower_ in EXTRA for c in head.children if c.i < head.i),
         known=known or (described != head and _points_back(described)),
         name=_name(view, head),
+        age=_age(view, head),
         at_least=max((view.lexicon.ordinals.get(c.lower_, 0) for c in head.children if c.i < head.i), default=0),
     )
+
+
+def _is_part(view: View, head: Token) -> bool:
+    """Say whether a number is part of a larger one of its own sentence."""
+    quantity = view.quantities.get(head.i)
+    if quantity is None or quantity.part_of is None:
+        return False
+    whole = view.reading.quantities[quantity.part_of]
+    return whole.span.start >= view.sentence_span(view.sentence_of(head.i)).start
 
 
 def _counted(view: View, head: Token) -> tuple[Count | None, bool]:
@@ -178,3 +191,12 @@ def _name(view: View, head: Token) -> str | None:
     while end < len(view.doc) and view.doc[end].ent_type_ == "PERSON" and view.doc[end].ent_iob_ == "I":
         end += 1
     return view.span(start, end).text
+
+
+def _age(view: View, head: Token) -> int | None:
+    """Return the age in "a 16-year-old boy" and "Khan, 34,"."""
+    for token in view.doc[max(0, head.i - 7) : head.i]:
+        if token.text.isdigit() and view.doc[token.i + 1].text == "-" and token.i + 5 <= head.i + 1:
+            return int(token.text)
+    after = view.doc[head.i + 1 : head.i + 3]
+    return int(after[1].text) if len(after) == 2 and after[0].text == "," and after[1].text.isdigit() else None

@@ -18,6 +18,9 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 PERSON_PRONOUNS = frozenset({"he", "she", "him", "her", "i", "me", "himself", "herself", "someone", "somebody"})
 
 
+HEADING_CHARS = 60
+
+
 class _Spanned(Protocol):
     @property
     def span(self) -> Span: ...
@@ -41,7 +44,10 @@ class View:
     """By sentence."""
     places: list[list[PlaceMention]]
     quantities: dict[int, Quantity]
-    """By the token of the noun counted, or of the number's last word where no noun is written."""
+    """By the token of the noun counted and by that of the number's last word."""
+
+    is_own: list[bool]
+    """By sentence: false for lines about other stories ("Related:", "Read more")."""
 
     def sentence_of(self, token: int) -> int:
         """Return the index of the sentence a token is in."""
@@ -88,6 +94,8 @@ class View:
             return True
         if token.tag_ == "CD" or lower == "old":
             return True
+        if token.tag_ == "NNP" and not token.ent_type_:
+            return True
         return any(child.text.lower().endswith("old") and child.dep_ == "amod" for child in token.children)
 
 
@@ -110,6 +118,7 @@ def view_of(reading: Reading, lexicon: IncidentLexicon) -> View:
         dates=[],
         places=[],
         quantities={},
+        is_own=_own_sentences(reading, lexicon),
     )
     starts = [doc[start].idx for start, _ in bounds]
     view.dates.extend(_by_sentence(reading.dates, starts))
@@ -117,9 +126,25 @@ def view_of(reading: Reading, lexicon: IncidentLexicon) -> View:
     for quantity in reading.quantities:
         if not _counts_people(doc, quantity, lexicon):
             continue
-        place = quantity.head if quantity.head is not None else view.token_at(max(0, quantity.span.end - 1))
-        view.quantities.setdefault(place, quantity)
+        numbers = range(*view.tokens_of(quantity.span))
+        view.quantities[quantity.head if quantity.head is not None else numbers[-1]] = quantity
+        if not quantity.is_article:
+            view.quantities.update({number: quantity for number in numbers if number not in view.quantities})
     return view
+
+
+def _own_sentences(reading: Reading, lexicon: IncidentLexicon) -> list[bool]:
+    own: list[bool] = []
+    ended = False
+    for index, sentence in enumerate(reading.doc.sents):
+        text = sentence.text.strip().lower()
+        ended = ended or (index > 2 and len(text) < HEADING_CHARS and _opens(text, lexicon, "related.headings"))
+        own.append(not ended and not _opens(text, lexicon, "related.openings"))
+    return own
+
+
+def _opens(text: str, lexicon: IncidentLexicon, name: str) -> bool:
+    return text.startswith(tuple(lexicon.words[name]))
 
 
 def _counts_people(doc: Doc, quantity: Quantity, lexicon: IncidentLexicon) -> bool:

@@ -20,6 +20,7 @@ FULLER = 1.5
 ALL_LINKS = 0.9
 """Share of a block's characters inside links from which it is a link and not a sentence."""
 
+_PARTS = ("div", "section", "aside", "ul", "ol", "nav", "form", "p", "figure", "footer", "li", "span")
 _BREAK = "\x1e"
 _CONTAINERS = frozenset({"body", "list", "quote", "table", "row", "div", "cell"})
 _SENTENCE_END = tuple(".!?…:;\"'”’»)۔؟。！？”：」』")
@@ -90,14 +91,9 @@ def _standfirst(tree: HtmlElement, description: str | None, text: str) -> str | 
     line = clean_line(description)
     if not line or len(line.split()) < 5 or _squeezed(line) in _squeezed(text):
         return None
-    shown = (
-        clean_line(_paragraph_text(e))
-        for e in tree.iter("h2", "h3", "p", "div", "span")
-        if not len(e) or e.tag != "div"
-    )
-    return (
-        line if any(same_words(line, other) for other in shown if other and abs(len(other) - len(line)) < 9) else None
-    )
+    leaves = (e for e in tree.iter("h2", "h3", "p", "div", "span") if not len(e) or e.tag != "div")
+    shown = (other for leaf in leaves if (other := clean_line(_paragraph_text(leaf))))
+    return line if any(abs(len(other) - len(line)) < 9 and same_words(line, other) for other in shown) else None
 
 
 def _squeezed(text: str) -> str:
@@ -118,16 +114,11 @@ def _prune(tree: HtmlElement, rules: PageRules, outlet: OutletRule | None) -> Ht
     """Drop what its class or the outlet's rule says is no part of the article, unless it holds much of the page."""
     copy = deepcopy(tree)
     most = SMALL_SHARE * sum(len(_paragraph_text(p)) for p in copy.iter("p"))
-    dropped = list(copy.xpath(outlet.drop)) if outlet and outlet.drop else []
-    for element in copy.iter(
-        "div", "section", "aside", "ul", "ol", "nav", "form", "p", "figure", "footer", "li", "span"
-    ):
+    found = outlet.drop(copy) if outlet and outlet.drop else []
+    dropped: list[HtmlElement] = found if isinstance(found, list) else []
+    for element in copy.iter(*_PARTS):
         named = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
-        if (
-            named != " "
-            and _is_furniture(named, rules)
-            and sum(len(_paragraph_text(p)) for p in element.iter("p")) <= most
-        ):
+        if _is_furniture(named, rules) and sum(len(_paragraph_text(p)) for p in element.iter("p")) <= most:
             dropped.append(element)
     for element in dropped:
         if element.getparent() is not None:

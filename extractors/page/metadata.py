@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from extractors.markup import web_address
+from extractors.markup import host_of, web_address
 from extractors.page.decoding import clean_line
 from extractors.page.rules import OutletRule
 from extractors.page.structured import SelfDescription, text_value
@@ -97,7 +97,7 @@ def _is_outlet(text: str, names: Iterable[str], url: str | None) -> bool:
         letters == _letters(name) or _letters(name).removeprefix("the") == letters.removeprefix("the") for name in names
     ):
         return True
-    host = _letters((urlsplit(url or "").hostname or "").removeprefix("www."))
+    host = _letters(host_of(url).removeprefix("www."))
     opens = len(letters) >= 3 and host.startswith((letters, letters.removeprefix("the")))
     return opens or (len(letters) > 5 and letters in host)
 

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any, Self
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from lxml import etree
+
 from extractors.errors import BadInput
+from extractors.markup import host_of
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 _NEVER = re.compile(r"(?!)")
@@ -27,8 +29,8 @@ class OutletRule:
     language: str | None = None
     zone: ZoneInfo | None = None
     """Of times its pages write without a zone."""
-    drop: str | None = None
-    """XPath of elements inside the article that are none of it."""
+    drop: etree.XPath | None = None
+    """Elements inside the article that are none of it."""
     titles: tuple[str, ...] = ()
     """Other names by which page titles end."""
 
@@ -65,7 +67,7 @@ class PageRules:
         words, outlets = _table(folder / "lexicon" / "pages.toml"), _table(folder / "outlets.toml")
         try:
             return cls._compile(words, outlets)
-        except (KeyError, TypeError, re.error, ZoneInfoNotFoundError) as error:
+        except (KeyError, TypeError, re.error, etree.XPathError, ZoneInfoNotFoundError) as error:
             raise BadInput("bad_rules", f"The page rules cannot be used: {error!r}", where=str(folder)) from error
 
     @classmethod
@@ -74,7 +76,7 @@ class PageRules:
         return cls(
             longest=furniture["longest"],
             whole=_any_of(furniture["whole"], r"\W*(?:{})\W*$"),
-            starts=_any_of(furniture["starts"], r"[\W_]*(?:{})"),
+            starts=_any_of(furniture["starts"], r"[\s•*►▶>|#–—_-]*(?:{})"),
             anywhere=_any_of(furniture["anywhere"], "(?:{})"),
             endings=_any_of(furniture["endings"], r"\W*(?:{})"),
             classes=frozenset(furniture["classes"]),
@@ -87,21 +89,14 @@ class PageRules:
 
     def outlet(self, url: str | None) -> OutletRule | None:
         """Return the rule of the outlet an address belongs to."""
-        labels = _labels(url)
+        labels = host_of(url).split(".")
         parents = (".".join(labels[at:]) for at in range(len(labels) - 1))
         return next((self.outlets[host] for host in parents if host in self.outlets), None)
 
     def zone(self, url: str | None) -> ZoneInfo | None:
         """Return the zone of times that an address's page writes without one; None where nothing is known."""
         rule = self.outlet(url)
-        return (rule and rule.zone) or self.zones.get(_labels(url)[-1])
-
-
-def _labels(url: str | None) -> list[str]:
-    try:
-        return (urlsplit(url or "").hostname or "").split(".")
-    except ValueError:
-        return [""]
+        return (rule and rule.zone) or self.zones.get(host_of(url).rpartition(".")[2])
 
 
 @cache
@@ -136,6 +131,6 @@ def _outlet(row: Mapping[str, Any]) -> OutletRule:
         name=row["name"],
         language=row.get("language"),
         zone=ZoneInfo(row["zone"]) if "zone" in row else None,
-        drop=row.get("drop"),
+        drop=etree.XPath(row["drop"]) if "drop" in row else None,
         titles=tuple(row.get("titles", ())),
     )

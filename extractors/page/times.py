@@ -8,6 +8,8 @@ from htmldate import find_date
 from lxml import etree
 from lxml.html import HtmlElement
 
+from extractors.markup import text_of
+from extractors.page.decoding import clean_line
 from extractors.page.structured import SelfDescription, text_value
 from extractors.timestamps import Timestamp, at_noon, parse_timestamp
 
@@ -25,10 +27,23 @@ UPDATED_META = (
 )  # fmt: skip
 _URL_DAY = re.compile(
     r"/(?P<y>20\d\d)(?P<s>[/-])(?P<m>0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?P=s)"
-    r"(?P<d>0?[1-9]|[12]\d|3[01])(?=[/_.-]|$)|/(?P<yy>20\d\d)(?P<mm>0[1-9]|1[0-2])(?P<dd>0[1-9]|[12]\d|3[01])(?=[/_.-]|$)",
+    r"(?P<d>0?[1-9]|[12]\d|3[01])(?=[/_.-]|$)"
+    r"|/(?P<yy>20\d\d)(?P<mm>0[1-9]|1[0-2])(?P<dd>0[1-9]|[12]\d|3[01])(?=[/_.-]|$)",
     re.IGNORECASE,
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MARKED = (
+    "//time[@pubdate or contains(@itemprop, 'datePublished') or contains(@class, 'publish')]",
+    "//*[@itemprop='datePublished']",
+    "//article//time[@datetime][1]",
+    "//header//time[@datetime][1]",
+)
+_DATED = re.compile(r"date|time|publish|posted", re.IGNORECASE)
+_CLOCKED = re.compile(
+    r"20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[ T]*\d{1,2}:\d\d(?::\d\d)?"
+    r"|(?:\d{1,2} )?[A-Z][a-z]{2,8}\.? (?:\d{1,2}, ?)?20\d\d,?(?: at)? \d{1,2}:\d\d"
+    r"(?: ?[AaPp]\.?[Mm]\.?)?(?: [A-Z]{2,4})?"
+)
 _CLOCK_SKEW = timedelta(days=1)
 _FAR = datetime(2100, 1, 1, tzinfo=UTC)
 
@@ -66,16 +81,21 @@ def _first(texts: Iterable[str | None], zone: tzinfo, latest: datetime) -> Times
 
 
 def _time_element(tree: HtmlElement, zone: tzinfo, latest: datetime) -> Timestamp | None:
-    for path in (
-        "//time[@pubdate or contains(@itemprop, 'datePublished') or contains(@class, 'publish')]",
-        "//*[@itemprop='datePublished']",
-        "//article//time[@datetime][1]",
-        "//header//time[@datetime][1]",
-    ):
+    for path in _MARKED:
         elements = tree.xpath(path)
         texts = [element.get("datetime") or element.get("content") or element.text for element in elements[:1]]
         if found := _first(texts, zone, latest):
             return found
+    return _labelled(tree, zone, latest)
+
+
+def _labelled(tree: HtmlElement, zone: tzinfo, latest: datetime) -> Timestamp | None:
+    """The first short element whose class or id speaks of a date and whose text has one with its time."""
+    for element in tree.iter("span", "div", "p", "em", "i", "small", "li"):
+        if _DATED.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
+            text = clean_line(text_of(element)) or ""
+            if len(text) < 80 and (match := _CLOCKED.search(text)):
+                return _first([match[0]], zone, latest)
     return None
 
 
@@ -111,9 +131,13 @@ def _written(day: date) -> re.Pattern[str]:
     """The usual ways to write a day."""
     year, month, number = str(day.year), f"0?{day.month}", f"0?{day.day}"
     name = _MONTHS[day.month - 1] + r"[a-z]*\.?"
+    end = rf"(?:{year}|{year[2:]})(?!\d)"
     ordered = (
-        rf"{year}[-/.]?{month}[-/.]?{number}(?!\d)", rf"(?<!\d){number}[-/. ]{month}[-/. ](?:{year}|{year[2:]})(?!\d)",
-        rf"(?<!\d){month}[-/. ]{number}[-/. ](?:{year}|{year[2:]})(?!\d)", rf"{name}\s*{number}(?:st|nd|rd|th)?,?\s*{year}",
-        rf"(?<!\d){number}(?:st|nd|rd|th)?[\s-]*(?:of )?{name},?[\s-]*{year}", rf"{year}年{month}月{number}日",
-    )  # fmt: skip
+        rf"{year}[-/.]?{month}[-/.]?{number}(?!\d)",
+        rf"(?<!\d){number}[-/. ]{month}[-/. ]{end}",
+        rf"(?<!\d){month}[-/. ]{number}[-/. ]{end}",
+        rf"{name}\s*{number}(?:st|nd|rd|th)?,?\s*{year}",
+        rf"(?<!\d){number}(?:st|nd|rd|th)?[\s-]*(?:of )?{name},?[\s-]*{year}",
+        rf"{year}年{month}月{number}日",
+    )
     return re.compile("|".join(ordered), re.IGNORECASE)

@@ -3,6 +3,7 @@
 from lxml.html import HtmlElement
 
 from extractors.errors import Rejected
+from extractors.markup import text_of
 from extractors.page.body import count_words
 from extractors.page.decoding import clean_line
 from extractors.page.rules import PageRules, Wall
@@ -11,7 +12,9 @@ from extractors.page.structured import SelfDescription
 STUB = 120
 """Words below which a page may be a wall; the shortest complete reports of agencies have about as many."""
 BARE = 60
-"""Words below which a wall's title alone, or a paywall's sentence alone, decides."""
+"""Words below which the sentences of a wall decide without its title."""
+EMPTY = 15
+"""Words below which the title of a wall decides without its sentences."""
 LOOKED_AT = 20_000
 """Characters of the visible page searched."""
 
@@ -25,30 +28,24 @@ _SAID = {
 
 def refuse_walls(tree: HtmlElement, said: SelfDescription, text: str, url: str | None, rules: PageRules) -> None:
     """Raise Rejected (consent_wall, soft_404, robot_check, paywall) where the page is no article."""
-    words = count_words(text)
-    if words >= STUB:
+    if count_words(text) >= STUB:
         return
-    titles = [line for t in (tree.findtext(".//title"), *(_all(h) for h in tree.iter("h1"))) if (line := clean_line(t))]
+    titles = [line for t in (tree.findtext(".//title"), *map(text_of, tree.iter("h1"))) if (line := clean_line(t))]
     shown = _visible(tree)[:LOOKED_AT]
     for name in ("consent", "missing", "robot"):
-        if _stands(rules.walls[name], titles, shown, words, url):
+        if _stands(rules.walls[name], titles, shown, text, url):
             _refuse(name, url)
-    locked = _is_locked(said)
-    if (locked and words < STUB) or (words < BARE and rules.walls["paywall"].text.search(shown)):
+    if _is_locked(said) or (count_words(text) < BARE and rules.walls["paywall"].text.search(shown)):
         _refuse("paywall", url)
 
 
-def _stands(wall: Wall, titles: list[str], shown: str, words: int, url: str | None) -> bool:
+def _stands(wall: Wall, titles: list[str], shown: str, text: str, url: str | None) -> bool:
+    """A wall by its host, by its title and a word of its kind, or by a text that is nothing but such words."""
     if any(f"//{host}" in (url or "") for host in wall.hosts):
         return True
-    telling = len({match.lower() for match in _matches(wall, shown)})
     if any(wall.title.match(title) for title in titles):
-        return telling > 0 or words < BARE
-    return wall.hosts != () and telling >= 2 and words < BARE
-
-
-def _matches(wall: Wall, shown: str) -> list[str]:
-    return [match[0] for match in wall.text.finditer(shown)]
+        return count_words(text) < EMPTY or bool(wall.text.search(shown))
+    return count_words(text) < BARE and len({match[0].lower() for match in wall.text.finditer(text)}) >= 2
 
 
 def _is_locked(said: SelfDescription) -> bool:
@@ -57,16 +54,8 @@ def _is_locked(said: SelfDescription) -> bool:
 
 
 def _visible(tree: HtmlElement) -> str:
-    hidden = {"script", "style", "noscript", "template", "head"}
-    parts = (
-        str(text) for e in tree.iter() if isinstance(e.tag, str) and e.tag not in hidden for text in (e.text or "", " ")
-    )
-    tails = (str(e.tail) for e in tree.iter() if e.tail)
-    return " ".join(" ".join((*parts, *tails)).split())
-
-
-def _all(element: HtmlElement) -> str:
-    return "".join(str(part) for part in element.itertext())
+    hidden = " or ".join(f"ancestor::{tag}" for tag in ("script", "style", "noscript", "template"))
+    return " ".join(" ".join(str(part) for part in tree.xpath(f"//body//text()[not({hidden})]")).split())
 
 
 def _refuse(name: str, url: str | None) -> None:

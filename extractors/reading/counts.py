@@ -1,14 +1,17 @@
 """Number words with their hedges, and the low, best and high they stand for."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Self
+from typing import Any, Self
 
 from extractors.lexicon import Lexicon
 from extractors.reading.numbers import Numerals, numerals
 from extractors.records import Count
+
+_STRENGTH = ("more_than", "less_than", "at_least", "up_to", "about")
+"""Of several hedges the first of these decides: "a total of about 20" is about 20."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +34,9 @@ class CountWords:
 
     numerals: Numerals
     vague: Mapping[str, Count]
-    hedges: Mapping[str, str]
-    """Hedge in lower case to its kind: at_least, more_than …"""
-    hedge: re.Pattern[str]
+    before: Mapping[str, str]
+    """Hedge before a number, in lower case, to its kind: at_least, more_than …"""
+    after: Mapping[str, str]
     pattern: re.Pattern[str]
 
     @classmethod
@@ -41,39 +44,44 @@ class CountWords:
         """Read quantities.toml of a lexicon folder; raises BadInput where it is missing."""
         table = lexicon.table("quantities")
         vague = {word: _triple(count) for word, count in table["vague"].items() if word != "source"}
-        hedges = {word: kind for kind, words in table["qualifiers"].items() if kind != "source" for word in words}
+        before, after = _turned(table["qualifiers"]), _turned(table["qualifiers_after"])
         exact = numerals(lexicon)
-        return cls(
-            exact, vague, hedges, re.compile(_either(hedges), re.IGNORECASE), _pattern(exact.pattern, vague, hedges)
-        )
+        return cls(exact, vague, before, after, _pattern(exact.pattern, vague, before, after))
 
     def find(self, text: str) -> Iterator[Counted]:
         """Yield every number of a text in order."""
-        for match in self.pattern.finditer(text):
-            count = self._count(match)
-            if count is None:
-                continue
-            words = match["hedge"] or ""
-            value = self.numerals.value(match["last"] or match["first"])
-            yield Counted(
-                start=match.start("all"),
-                end=match.end("all"),
-                number=match.span("last" if match["last"] else "first"),
-                count=count,
-                is_additional=any(kind == "additional" for kind in self._kinds(words)),
-                is_whole=value is None or value == int(value),
+        position = 0
+        while match := self.pattern.search(text, position):
+            count = self._range(match) if match["last"] else None
+            end = match.span("last") if count else match.span("first")
+            count = count or self._hedged(match)
+            position = (
+                match.end("all") if count is None or end[1] == match.end("last") else max(match.end("suffix"), end[1])
             )
+            if count is not None:
+                yield self._counted(match, count, end)
 
-    def _count(self, match: re.Match[str]) -> Count | None:
-        first = self._bare(match["first"])
-        if first is None:
+    def _counted(self, match: re.Match[str], count: Count, number: tuple[int, int]) -> Counted:
+        value = self.numerals.value(match.string[slice(*number)])
+        return Counted(
+            start=match.start("all"),
+            end=max(number[1], match.end("suffix")),
+            number=number,
+            count=count,
+            is_additional="additional" in _kinds(match["hedge"], self.before),
+            is_whole=value is None or value == int(value),
+        )
+
+    def _range(self, match: re.Match[str]) -> Count | None:
+        first, last = self._bare(match["first"]), self._bare(match["last"])
+        if first is None or last is None or first.low is None or last.best is None or first.low >= last.best:
             return None
-        kinds = [*self._kinds(match["hedge"] or ""), *self._kinds(match["suffix"] or "")]
-        if match["last"]:
-            last = self._bare(match["last"])
-            low, high = first.low, last.best if last else None
-            return Count(low, None, high) if low is not None and high is not None and low < high else None
-        return hedged(first, kinds)
+        return Count(first.low, None, last.best)
+
+    def _hedged(self, match: re.Match[str]) -> Count | None:
+        bare = self._bare(match["first"])
+        kinds = [*_kinds(match["hedge"], self.before), *_kinds(match["suffix"], self.after)]
+        return hedged(bare, kinds) if bare else None
 
     def _bare(self, words: str) -> Count | None:
         known = self.vague.get(" ".join(words.lower().split()))
@@ -81,10 +89,6 @@ class CountWords:
             return known
         value = self.numerals.value(words)
         return None if value is None or value > 10**15 else Count(int(value), int(value), int(value))
-
-    def _kinds(self, words: str) -> list[str]:
-        found = self.hedge.findall(words)
-        return [self.hedges[" ".join(hedge.lower().split()) if hedge.strip() else hedge] for hedge in found]
 
 
 @cache
@@ -98,22 +102,29 @@ def hedged(count: Count, kinds: list[str]) -> Count:
 
     "at least 11" is 11, 11, –: the number said is the best there is. "more than 30" is 31, –, –: 30 is denied and
     nothing else is said. "up to 20" and "nearly 20" are –, 20, 20; "about 20" is –, 20, –; "fewer than 20" –, –, 19;
-    "20-odd" and "20 or more" are read as "at least 20".
+    "20 or more" is read as "at least 20", "20-odd" as "about 20".
     """
     number = count.best if count.best is not None else count.low
-    if number is None:
+    kind = next((kind for kind in _STRENGTH if kind in kinds), None)
+    if number is None or kind is None or (kind == "about" and count.best is None):
         return count
-    if "more_than" in kinds:
-        return Count(number + 1, None, None)
-    if "less_than" in kinds:
-        return Count(None, None, number - 1)
-    if "at_least" in kinds or "or_more" in kinds:
-        return Count(number, number if count.best is not None else None, None)
-    if "up_to" in kinds or "nearly" in kinds:
-        return Count(None, number, number)
-    if "about" in kinds or "or_so" in kinds:
-        return Count(None, number, None) if count.best is not None else count
-    return count
+    return {
+        "more_than": Count(number + 1, None, None),
+        "less_than": Count(None, None, number - 1),
+        "at_least": Count(number, count.best, None),
+        "up_to": Count(None, number, number),
+        "about": Count(None, number, None),
+    }[kind]
+
+
+def _kinds(words: str | None, hedges: Mapping[str, str]) -> list[str]:
+    """Return what each hedge in a run of them says."""
+    found = re.findall(_either(hedges), words, re.IGNORECASE) if words else []
+    return [hedges[" ".join(hedge.lower().split())] for hedge in found]
+
+
+def _turned(lists: Mapping[str, Any]) -> dict[str, str]:
+    return {word: kind for kind, words in lists.items() if kind != "source" for word in words}
 
 
 def _triple(values: list[int]) -> Count:
@@ -121,19 +132,16 @@ def _triple(values: list[int]) -> Count:
     return Count(low, best, high)
 
 
-def _either(words: Mapping[str, object]) -> str:
+def _either(words: Iterable[str]) -> str:
     longest = sorted(words, key=len, reverse=True)
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest)
 
 
-def _pattern(number: str, vague: Mapping[str, Count], hedges: Mapping[str, str]) -> re.Pattern[str]:
-    before = {word: kind for word, kind in hedges.items() if kind not in ("or_more", "or_so")}
-    after = {word: kind for word, kind in hedges.items() if kind in ("or_more", "or_so")}
-    loose = rf"(?i:(?:{_either(vague)})(?!\w))"
-    one = rf"(?:{loose}|{number})"
-    to = r"(?:\s+(?:to|or|and)\s+|\s*[-‐–—]\s*)"
+def _pattern(number: str, vague: Iterable[str], before: Iterable[str], after: Iterable[str]) -> re.Pattern[str]:
+    one = rf"(?:(?i:(?:{_either(vague)})(?!\w))|{number})"
+    hedge = rf"(?i:{_either(before)})"
+    joint = r"(?:\s+(?:to|or)\s+|\s*[-‐–—]\s*|(?(between)\s+and\s+|(?!)))"
     return re.compile(
-        rf"(?<![\w.,:/'’-])(?P<all>(?:(?P<hedge>(?i:(?:{_either(before)})(?:\s+(?:{_either(before)}))*))\s+)?"
-        rf"(?:(?:(?i:between|from)\s+)?(?P<first>{one})(?:{to}(?P<last>{number}))?)"
-        rf"(?P<suffix>(?i:\s*(?:{_either(after)})(?!\w)))?)"
+        rf"(?<![\w.,:/'’#-])(?P<all>(?:(?P<hedge>{hedge}(?:\s+{hedge})*)\s+)?(?P<between>(?i:between)\s+)?(?:(?i:from)\s+)?"
+        rf"(?P<first>{one})(?:{joint}(?P<last>{number}))?(?P<suffix>\s*(?i:{_either(after)})(?!\w))?)"
     )

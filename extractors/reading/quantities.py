@@ -29,6 +29,9 @@ _PART_AFTER = re.compile(
     re.IGNORECASE,
 )
 _COORDINATED = re.compile(r"\s*(?:,|,?\s*and|,?\s*&|,?\s*as\s+well\s+as|,?\s*along\s+with)\s*$", re.IGNORECASE)
+_CURRENCIES = ("$", "£", "€", "¥")
+_WORD_AFTER = re.compile(r"[-‐–\s]*([A-Za-z]+|%)")
+_PARTITIVE = frozenset({"them", "whom", "these", "those"})
 _REACH = 8
 """Words between a number and the noun it counts, at most."""
 
@@ -110,15 +113,15 @@ def _quantity(doc: Doc, text: str, counted: Counted, nouns: _Nouns) -> Quantity 
     if number is None or not len(number):
         return None
     token = number[-1]
-    span = Span(counted.start, counted.end, text[counted.start : counted.end])
     head = _head(doc, token, counted)
-    kind = _kind(doc, text, counted, token, head, nouns)
-    if text[counted.number[0] : counted.number[1]].lower() == "no" and kind != "people":
+    kind = _kind(text, counted, token, head, nouns)
+    if text[slice(*counted.number)].lower() == "no" and kind != "people":
         return None
-    end = max(counted.end, head.idx + len(head)) if head is not None else counted.end
+    last = _demonym_after(doc, head, nouns) if head is not None and head.lower_ in _PARTITIVE else head
+    end = max(counted.end, last.idx + len(last)) if last is not None else counted.end
     phrase = Span(counted.start, end, text[counted.start : end])
     return Quantity(
-        span=span,
+        span=Span(counted.start, counted.end, text[counted.start : counted.end]),
         count=counted.count,
         head=head.i if head is not None else None,
         phrase=phrase,
@@ -135,12 +138,32 @@ def _head(doc: Doc, token: Token, counted: Counted) -> Token | None:
     of = next((child for child in token.children if child.dep_ == "prep" and child.lower_ == "of"), None)
     if of is not None and token.dep_ != "nummod":
         return next((child for child in of.children if child.dep_ == "pobj"), None)
+    if token.i + 1 < len(doc) and doc[token.i + 1].lower_ in ("more", "or") and not _noun_after(doc, token.i + 2):
+        return None
     head = token.head
     while head.i != head.head.i and counted.start <= head.idx < counted.end:
         head = head.head
-    if 0 < head.i - token.i <= _REACH and head.pos_ in ("NOUN", "PROPN", "ADJ"):
+    is_noun = 0 < head.i - token.i <= _REACH and head.pos_ in ("NOUN", "PROPN", "ADJ")
+    if is_noun and not any(
+        word.text in (",", ";", ".", ")") or word.is_sent_start for word in doc[token.i + 1 : head.i]
+    ):
         return head
     return _next_noun(doc, token)
+
+
+def _parts_phrases(word: Token) -> bool:
+    return word.text in (",", ";", ".", ")") or word.is_sent_start or word.tag_ == "CD"
+
+
+def _demonym_after(doc: Doc, head: Token, nouns: _Nouns) -> Token:
+    """Return the nationality said of a part, "five of them were Chinese"; the head itself where none is."""
+    after = doc[head.i + 1 : head.i + 4]
+    word = next((token for token in after if token.lemma_ not in ("be", "all")), None)
+    return word if word is not None and word.text in nouns.demonyms else head
+
+
+def _noun_after(doc: Doc, index: int) -> bool:
+    return index < len(doc) and doc[index].tag_[:2] in ("NN", "JJ") and not doc[index].is_sent_start
 
 
 def _next_noun(doc: Doc, token: Token) -> Token | None:
@@ -154,26 +177,31 @@ def _next_noun(doc: Doc, token: Token) -> Token | None:
     return noun
 
 
-def _kind(doc: Doc, text: str, counted: Counted, token: Token, head: Token | None, nouns: _Nouns) -> QuantityKind:
-    before, after = text[max(0, counted.start - 16) : counted.start], text[counted.end : counted.end + 16]
-    if _is_age(doc, token, before, after):
-        return "age"
-    preceding = before.split()[-1].lstrip("(").lower() if before.split() else ""
-    if nouns.units.get(preceding.rstrip(".")) == "money" or (before[-1:] and before[-1] in "$£€¥"):
-        return "money"
-    following = re.match(r"[-‐–\s]*([A-Za-z]+|%)", after)
-    unit = nouns.units.get(_singular(following.group(1)) if following else "") or (
-        nouns.units.get(head.lemma_.lower()) if head is not None else None
-    )
-    if unit:
+def _kind(text: str, counted: Counted, token: Token, head: Token | None, nouns: _Nouns) -> QuantityKind:
+    unit = _unit(text, counted, token, head, nouns)
+    if unit is not None:
         return unit
-    if before.split() and before.split()[-1].rstrip(".") in nouns.labels and token.like_num and token.text[0].isdigit():
-        return "label"
-    if _COMPOUND.match(after) or not counted.is_whole:
+    if _COMPOUND.match(text, counted.end) or not counted.is_whole:
         return "thing" if head is not None else "unknown"
     if head is not None:
         return "people" if _is_people(head, nouns) else "thing"
     return "people" if _is_harmed(token, nouns) else "unknown"
+
+
+def _unit(text: str, counted: Counted, token: Token, head: Token | None, nouns: _Nouns) -> QuantityKind | None:
+    """Return the kind that a unit, currency, label or an age beside a number gives it."""
+    before, after = text[max(0, counted.start - 16) : counted.start], text[counted.end : counted.end + 16]
+    preceding = before.split()[-1].strip("(.") if before.split() else ""
+    if _is_age(token, before, after):
+        return "age"
+    if before.endswith(_CURRENCIES) or nouns.units.get(preceding.lower()) == "money":
+        return "money"
+    following = _WORD_AFTER.match(after)
+    unit = nouns.units.get(_singular(following.group(1))) if following else None
+    if unit is None and head is not None:
+        unit = nouns.units.get(head.lemma_.lower())
+    is_label = preceding in nouns.labels and token.text[0].isdigit()
+    return unit or ("label" if is_label else None)
 
 
 def _singular(word: str) -> str:
@@ -183,24 +211,21 @@ def _singular(word: str) -> str:
     )
 
 
-def _is_age(doc: Doc, token: Token, before: str, after: str) -> bool:
+def _is_age(token: Token, before: str, after: str) -> bool:
     if _AGE_AFTER.match(after) or _AGE_BEFORE.search(before):
         return True
     if not (
         token.text.isdigit() and int(token.text) < 120 and _AGE_BETWEEN.search(before) and re.match(r"\s?[,).;]", after)
     ):
         return False
-    named = doc[max(0, token.i - 2) : token.i]
+    named = token.doc[max(0, token.i - 2) : token.i]
     return any(word.pos_ == "PROPN" or word.tag_ in ("NN", "PRP") for word in named)
 
 
 def _is_people(head: Token, nouns: _Nouns) -> bool:
     lemma = head.lemma_.lower()
     return (
-        lemma in nouns.people
-        or head.lower_ in nouns.people
-        or head.text in nouns.demonyms
-        or head.lower_ in ("them", "whom")
+        lemma in nouns.people or head.lower_ in nouns.people or head.text in nouns.demonyms or head.lower_ in _PARTITIVE
     )
 
 

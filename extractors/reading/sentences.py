@@ -15,7 +15,10 @@ HARD_WRAP_WIDTH = 100
 _STOP = re.compile(rf"(?:[.!?…]+[{CLOSERS}]*(?=\s)|[。！？۔؟][{CLOSERS}」』]*)")
 _PARAGRAPH = re.compile(r"[ \t\xa0]*(?:\r?\n[ \t\xa0]*)+")
 _BLANK_LINE = re.compile(r"[ \t\xa0]*\r?\n[ \t\xa0]*(?:\r?\n[ \t\xa0]*)+")
-_EDITORIAL = re.compile(r"--?\s*(?:\[[^\]\n]{2,40}\]\s*)+")
+_EDITORIAL = re.compile(r"--?\s*(?:\[[^\]\n]{2,40}\]\s*)+(?=[\"“'‘(]?[A-Z])")
+_UNSPACED = re.compile(r"(?<=[a-z]{2})[.!?][\"”’]?(?=[\"“‘]?[A-Z][a-z])")
+_ADDRESS = re.compile(r"\S*(?:@|www\.|://|\.com|\.org|\.net)\S*", re.IGNORECASE)
+_RUN_ON = re.compile(r"[a-z]+[\s,;:]")
 _CORE = re.compile(r"[^\s\u00ad\u200b-\u200f\u2060\ufeff](?:.*[^\s\u00ad\u200b-\u200f\u2060\ufeff])?", re.DOTALL)
 _LAST_WORD = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]+$")
 _NEXT_WORD = re.compile(r"\s+[\"'“‘«(\[]*(\w+)?")
@@ -69,15 +72,27 @@ def is_hard_wrapped(text: str) -> bool:
 def split_sentences(text: str, words: SentenceWords) -> tuple[Span, ...]:
     """Split a text into sentences without the white space between them; paragraphs always end one."""
     paragraph = _BLANK_LINE if is_hard_wrapped(text) else _PARAGRAPH
-    ends = {match.start(): match.end() for match in paragraph.finditer(text)}
+    ends = {match.start(): match.end() for match in paragraph.finditer(text) if not _runs_on(text, match)}
     ends |= {match.end(): match.end() for match in _STOP.finditer(text) if _ends_sentence(text, match, words)}
     ends |= {match.end(): match.end() for match in _EDITORIAL.finditer(text)}
+    ends |= {match.end(): match.end() for match in _UNSPACED.finditer(text) if not _in_address(text, match.start())}
     spans, start = [], 0
     for end in [*sorted(ends), len(text)]:
         if end > start:
             spans.append(_stripped(text, start, end))
             start = ends.get(end, end)
     return tuple(span for span in spans if span.text)
+
+
+def _runs_on(text: str, gap: re.Match[str]) -> bool:
+    """Tell whether a line broke off in mid-sentence: a long line without a stop, then one that opens in lower case."""
+    line = text[max(0, gap.start() - 30) : gap.start()]
+    return len(line) == 30 and "\n" not in line and bool(re.search(r"[\w,]$", line) and _RUN_ON.match(text, gap.end()))
+
+
+def _in_address(text: str, offset: int) -> bool:
+    start = max(text.rfind(" ", 0, offset), text.rfind("\n", 0, offset)) + 1
+    return _ADDRESS.match(text, start) is not None
 
 
 def _stripped(text: str, start: int, end: int) -> Span:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from extractors.statements.drafts import Draft
-from extractors.statements.nouns import noun_draft, source_draft
+from extractors.statements.nouns import noun_draft, source_draft, view_draft
 from extractors.statements.verbs import verb_draft
 from extractors.statements.view import View
 
@@ -24,4 +24,4 @@ def _draft(view: View, token: Token, openers: set[str]) -> Draft | None:
         return source_draft(view, token)
     if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
         return verb_draft(view, token)
-    return noun_draft(view, token) if token.pos_ == "NOUN" else None
+    return view_draft(view, token) or noun_draft(view, token) if token.pos_ == "NOUN" else None

@@ -79,7 +79,7 @@ def _is_speaker(view: View, start: int, end: int, headline: bool) -> bool:
     named = any(token.ent_type_ in ("PERSON", "ORG") for token in tokens)
     noun = view.lemma(last) in lists.person | lists.group | lists.document
     if headline:
-        return named or noun
+        return named or noun or (last.pos_ == "PROPN" and view.text.count(last.text) > 1)
     repeated = view.text.count(f"\n{label}:") + view.text.count(f'\n"{label}:') > 1
     return label.isupper() and len(label) > 2 and (named or noun or repeated)
 

@@ -34,16 +34,26 @@ def clause_after(view: View, cue: Token, complement: Token) -> Range:
 def _next_saying(view: View, cue: Token, start: int, end: int) -> int:
     """Where another cue begins inside what the parser gave this one: ", adding that …", "… and said …"; else `end`."""
     for token in view.doc[start + 1 : end]:
-        if view.quote_of[token.i] >= 0 or view.lemma(token) not in view.words.cues.verbs:
+        if view.quote_of[token.i] >= 0:
             continue
-        cut = _participle(view, token) if token.tag_ == "VBG" else _coordinated(view, cue, token)
+        cut = _coordinated(view, cue, token)
+        if cut is None and view.lemma(token) in view.words.cues.verbs:
+            cut = _participle(view, token) or _contrasted(view, token)
         if cut is not None and cut > start:
             return cut
     return end
 
 
 def _participle(view: View, token: Token) -> int | None:
-    return _comma_before(view, token.i) if token.dep_ == "advcl" else None
+    return _comma_before(view, token.i) if token.dep_ == "advcl" and token.tag_ == "VBG" else None
+
+
+def _contrasted(view: View, token: Token) -> int | None:
+    """Where ", while Y insisted …" begins."""
+    if token.dep_ != "advcl" or token.tag_ not in _FINITE or view.lemma(token) not in view.words.cues.report:
+        return None
+    mark = next((c for c in token.children if c.dep_ == "mark" and c.lower_ in ("while", "whereas", "although")), None)
+    return _comma_before(view, mark.i) if mark is not None else None
 
 
 def _coordinated(view: View, cue: Token, token: Token) -> int | None:
@@ -51,7 +61,7 @@ def _coordinated(view: View, cue: Token, token: Token) -> int | None:
     if token.dep_ != "conj" or token.tag_ not in _FINITE:
         return None
     subject = next((c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    if subject is None and token.tag_ == cue.tag_:
+    if subject is None and token.tag_ == cue.tag_ and _is_cue(view, token):
         first = token.i
     elif subject is not None and view.lemma(token) in view.words.cues.report:
         first = min(subject.left_edge.i, token.i)
@@ -59,6 +69,10 @@ def _coordinated(view: View, cue: Token, token: Token) -> int | None:
         return None
     joint = [c.i for c in token.head.children if c.dep_ == "cc" and c.i < first]
     return joint[-1] if joint and joint[-1] > first - 4 else _comma_before(view, first)
+
+
+def _is_cue(view: View, token: Token) -> bool:
+    return view.lemma(token) in view.words.cues.verbs
 
 
 def _comma_before(view: View, at: int) -> int | None:
@@ -140,6 +154,8 @@ def around(view: View, verb: Token, last: int) -> tuple[Range, ...]:
 
 _ADJUNCTS = frozenset({"prep", "npadvmod", "advmod", "dative", "prt", "tmod"})
 _CLAUSE_WORDS = 3
+_THAT_REACH = 10
+"""Tokens after a cue among which its "that" may stand."""
 
 
 def clause_by_order(view: View, verb: Token, speaker: Token) -> tuple[Range, ...]:
@@ -148,19 +164,30 @@ def clause_by_order(view: View, verb: Token, speaker: Token) -> tuple[Range, ...
     first, last = _tag(view, verb, speaker)
     end = high - 1 if view.doc[high - 1].text in (".", "?", "!") else high
     closed = last >= end or view.doc[last].text in (",", "—", "–")
-    that = next(
-        (t.i for t in view.doc[verb.i + 1 : min(verb.i + 10, end)] if t.lower_ == "that" and t.dep_ == "mark"), None
-    )
+    that = next((t.i for t in view.doc[verb.i + 1 : min(verb.i + _THAT_REACH, end)] if _opens_clause(t)), None)
     if that is not None:
         return (after_cue(view, verb, that, _next_saying(view, verb, that, end)),)
     if closed and first > low and (view.doc[first - 1].text in (",", "—", "–") or view.quote_of[first - 1] >= 0):
         return pieces(view, [(low, first), (last, end)])
     rest = view.doc[last:end]
-    if len(rest) < _CLAUSE_WORDS or rest[0].text in (",", ":", ";", ".") or view.quote_of[last] >= 0:
+    if (
+        len(rest) < _CLAUSE_WORDS
+        or rest[0].tag_ in _FINITE
+        or rest[0].text in (",", ":", ";", ".")
+        or view.quote_of[last] >= 0
+    ):
         return ()
     if not any(token.tag_ in _FINITE or token.tag_ == "MD" for token in rest):
         return ()
     return (after_cue(view, verb, last, _next_saying(view, verb, last, end)),)
+
+
+def _opens_clause(token: Token) -> bool:
+    """ "told a briefing that Pakistan …": a "that" with a subject after it, whatever the parser hung it on."""
+    if token.lower_ != "that" or token.i + 1 >= len(token.doc):
+        return False
+    following = token.nbor()
+    return token.dep_ == "mark" or (token.tag_ in ("IN", "WDT") and following.pos_ in ("DET", "PROPN", "PRON", "NOUN"))
 
 
 def _tag(view: View, verb: Token, speaker: Token) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from extractors.statements.view import View
 Kind = Literal["direct", "indirect", "mixed"]
 
 _QUOTED_SHARE = 0.97
+_CLOSERS = "'’”\"»"
 _SET_BY_CUE = frozenset({"condemnation", "condolence", "denial", "accusation", "warning", "praise", "assurance"})
 """Types that the cue settles whatever the content says."""
 _SET_BY_OBJECT = frozenset({"condemnation", "condolence", "praise", "denial"})
@@ -26,6 +27,8 @@ def kind_of(view: View, draft: Draft) -> Kind:
 
 def type_of(view: View, draft: Draft, content: str) -> str:
     """Return what the statement does: by its cue, else by the words of its content."""
+    if content.rstrip(_CLOSERS).endswith("?"):
+        return "other"
     by_cue = _by_cue(view, draft)
     if by_cue in _SET_BY_CUE:
         return by_cue or "other"
@@ -41,6 +44,8 @@ def _by_cue(view: View, draft: Draft) -> str | None:
     """The type a cue word stands for; to ask is to demand only where somebody is asked to act."""
     if draft.word == "ask" and draft.frame not in ("object_infinitive", "infinitive", "preposition"):
         return "other"
+    if draft.frame == "predicate" and draft.word == "call":
+        return "description"
     return view.words.statements.types.get(draft.word)
 
 

@@ -6,6 +6,7 @@ from extractors.statements.drafts import Draft
 from extractors.statements.view import Range, View
 
 _EDGE = " \t\r\n\xa0,;:—–-"
+_MOST = 0.5
 _SURE = {"colon": 0, "quote": 1}
 """Frames read from marks, surer than those read from the parse."""
 
@@ -19,8 +20,29 @@ def merged(view: View, marked: Iterable[Draft], parsed: Iterable[Draft]) -> list
     sure = [*marked]
     taken = {draft.head for draft in sure}
     others = [_whole(view, d) for d in parsed if d.head not in taken and view.quote_of[d.head] < 0]
-    drafts = [_trimmed(view, draft) for draft in [*sure, *others]]
+    drafts = [_trimmed(view, draft) for draft in [*sure, *_without_carriers(view, others)]]
     return sorted(_outermost(len(view.text), [d for d in drafts if d.content]), key=lambda draft: draft.start)
+
+
+def _without_carriers(view: View, drafts: list[Draft]) -> list[Draft]:
+    """Leave out who only passes on another's words: of "X told Y that …, the agency reported" X speaks."""
+    carried = [d for d in drafts if d.frame in ("clause", "source") and _is_carrier(view, d)]
+    dropped = {d.head for d in carried if any(_fills(inner, d) for inner in drafts if inner is not d)}
+    return [draft for draft in drafts if draft.head not in dropped]
+
+
+def _is_carrier(view: View, draft: Draft) -> bool:
+    if draft.speaker is None:
+        return False
+    speaker = view.doc[draft.speaker]
+    return speaker.lower_ == "it" or view.lemma(speaker) in view.words.statements.carrier
+
+
+def _fills(inner: Draft, outer: Draft) -> bool:
+    """Whether a statement with its cue makes up most of another's content."""
+    start, end = outer.content[0]
+    inside = start <= inner.cue[0] < end and inner.frame in ("clause", "quote", "object", "infinitive")
+    return inside and inner.size > _MOST * outer.size
 
 
 def _whole(view: View, draft: Draft) -> Draft:

@@ -13,6 +13,8 @@ def noun_draft(view: View, noun: Token) -> Draft | None:
     """Return the draft of a noun of saying that has an owner, or None."""
     lists = view.words.cues
     word = view.lemma(noun)
+    if word == "responsibility":
+        return _claimed(view, noun)
     if word not in lists.noun_clause and not any(word in nouns for nouns in lists.noun_prepositions.values()):
         return None
     speaker = noun_speaker_of(view, noun)
@@ -20,6 +22,15 @@ def noun_draft(view: View, noun: Token) -> Draft | None:
         return None
     cue = Cue(view, noun, word, speaker)
     return _with_clause(cue) or _with_preposition(cue)
+
+
+def _claimed(view: View, noun: Token) -> Draft | None:
+    """ "X claims responsibility for …" where the parser took the verb for a noun."""
+    verb = view.doc[noun.i - 1] if noun.i > 1 else None
+    if verb is None or verb.pos_ == "VERB" or verb.lower_ not in ("claim", "claims", "claimed"):
+        return None
+    cue = Cue(view, verb, "claim", view.doc[verb.i - 1])
+    return cue.draft("object", after_cue(view, verb, noun.i, noun.right_edge.i + 1)) if cue.is_judged else None
 
 
 def _with_clause(cue: Cue) -> Draft | None:
@@ -56,6 +67,16 @@ def source_draft(view: View, token: Token) -> Draft | None:
     if not content:
         return None
     return Draft((token.idx, last.idx + len(last)), token.i, token.lower_, "source", content, named.i)
+
+
+def view_draft(view: View, noun: Token) -> Draft | None:
+    """Return the draft of "in X's view, …" from its noun, or None."""
+    link = noun.head
+    owner = next((child for child in noun.children if child.dep_ == "poss"), None)
+    if owner is None or link.lower_ != "in" or view.lemma(noun) not in view.words.cues.view_nouns:
+        return None
+    content = around(view, link, link.right_edge.i)
+    return Draft((noun.idx, noun.idx + len(noun)), noun.i, "view", "source", content, owner.i) if content else None
 
 
 def _starts(token: Token, phrase: tuple[str, ...]) -> bool:

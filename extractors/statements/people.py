@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from extractors.reading.actors import ActorMention
 from extractors.statements.view import View
@@ -33,7 +33,9 @@ _NAME_JUNK = frozenset(
         "col.",
     }
 )
-_TITLE_LINKS = frozenset({"-", "of", "for", "’s", "'s", ".", "and"})
+_NAMED = 0.85
+"""Confidence from which a mention is a name; below it is an office, which the article itself may explain better."""
+_TITLE_LINKS = frozenset({"-", "of", "for", "’s", "'s", "."})
 _STEM = 4
 """Letters by which a country and its adjective agree: China, Chinese; Pakistan, Pakistani."""
 
@@ -74,6 +76,22 @@ class People:
         return self._found[1]
 
     @cached_property
+    def by_office(self) -> dict[int, Being]:
+        """Whom the actor list gives for an office on the day ("the ambassador"), by token."""
+        found: dict[int, Being] = {}
+        for mention in self.view.reading.actors:
+            if mention.confidence < _NAMED and mention.kind == "person":
+                being = self._of_actor(mention)
+                first, last = self.view.token_at(mention.span.start), self.view.token_at(mention.span.end - 1)
+                found.update(dict.fromkeys(range(first, last + 1), being))
+        return found
+
+    def _of_actor(self, mention: ActorMention) -> Being:
+        known = (b for b in self.beings if b.actor is not None and b.actor.actor_id == mention.actor_id)
+        words = frozenset(mention.name.lower().split())
+        return next(known, None) or Being(mention.name, True, words, actor=mention)
+
+    @cached_property
     def _found(self) -> tuple[list[Being], dict[int, Being]]:
         found: list[Being] = []
         by_token: dict[int, Being] = {}
@@ -108,11 +126,18 @@ class People:
     def _names(self) -> Iterable["_Name"]:
         taken: set[int] = set()
         for mention in self.view.reading.actors:
+            if mention.confidence < _NAMED:
+                continue
             start, end = self.view.token_at(mention.span.start), self.view.token_at(mention.span.end - 1) + 1
             taken.update(range(start, end))
             yield _Name(
                 mention.name, frozenset(mention.name.lower().split()), mention.kind == "person", start, end, mention
             )
+        for first, last in self._in_apposition():
+            if not taken.intersection(range(first, last)):
+                taken.update(range(first, last))
+                text = self.view.text[slice(*self.view.chars(first, last))]
+                yield _Name(text, frozenset(text.lower().split()), True, first, last, None)
         for entity in self.view.doc.ents:
             if entity.label_ not in ("PERSON", *_BODIES) or taken.intersection(range(entity.start, entity.end)):
                 continue
@@ -125,6 +150,19 @@ class People:
                 taken.update(range(first, last))
                 yield _Name(text, frozenset(text.lower().split()), is_person, first, last, None)
         yield from self._untagged(taken)
+
+    def _in_apposition(self) -> Iterable[tuple[int, int]]:
+        """Names beside an office, whatever the tagger took them for: "the minister, Bilal Tanoli"."""
+        for token in self.view.doc:
+            if token.dep_ != "appos" or token.pos_ != "PROPN" or token.i < token.head.i:
+                continue
+            if self.view.lemma(token.head) not in self.view.words.statements.person:
+                continue
+            first = token.i
+            while self.view.doc[first - 1].pos_ == "PROPN" and self.view.doc[first - 1].text.isalpha():
+                first -= 1
+            if token.i - first in (1, 2):
+                yield first, token.i + 1
 
     def _after_title(self, first: int, last: int) -> int:
         """Where the name begins in "Police Zulfiqar Hameed"."""
@@ -205,7 +243,7 @@ def _titles(doc: Doc, name: _Name) -> tuple[set[str], str]:
     head = doc[name.head]
     at = name.start - 1
     floor = max(head.sent.start, name.start - 8)
-    while at >= floor and (doc[at].pos_ in ("PROPN", "NOUN", "ADJ") or doc[at].lower_ in _TITLE_LINKS):
+    while at >= floor and _may_be_title(doc[at]):
         at -= 1
     before = doc[at + 1 : name.start]
     words = {token.lower_ for token in before}
@@ -215,6 +253,12 @@ def _titles(doc: Doc, name: _Name) -> tuple[set[str], str]:
     if head.dep_ == "appos":
         words.update(token.lower_ for token in doc[head.head.left_edge.i : min(head.head.i + 4, name.start)])
     return {word for word in words if word[0].isalpha()}, before.text.strip()
+
+
+def _may_be_title(token: Token) -> bool:
+    if token.ent_type_ == "PERSON":
+        return False
+    return token.pos_ in ("PROPN", "NOUN", "ADJ") or token.lower_ in _TITLE_LINKS
 
 
 def _gender(lists: StatementWords, being: Being) -> str | None:

@@ -5,8 +5,11 @@ from spacy.tokens import Token
 from extractors.statements.view import View
 
 _SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_NOBODY = frozenset({"nobody", "none", "neither"})
 _SHARED = frozenset({"conj", "xcomp", "advcl", "pcomp", "parataxis", "ccomp", "prep", "dep"})
 _PEOPLE = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+_PLACES = frozenset({"GPE", "LOC", "ORG"})
 _PRONOUNS = frozenset(
     {
         "he",
@@ -55,17 +58,26 @@ def speaker_of(view: View, verb: Token, depth: int = 0) -> Token | None:
     """Return the head of the phrase that names who speaks, or None where the grammar hides it."""
     if is_question(view, verb):
         return None
-    own = _subject(verb) or _quoted_as(view, verb) or agent_of(verb)
+    own = _subject(view, verb) or _quoted_as(view, verb) or agent_of(verb)
     if own is not None:
         return own
     if depth > _DEPTH or verb.head.i == verb.i:
         return _inverted(verb) or (_lost(verb) if not depth else None)
     if verb.dep_ == "acl":
-        return noun_speaker_of(view, verb.head) or verb.head
+        return None if verb.tag_ == "VBN" else noun_speaker_of(view, verb.head) or verb.head
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.left_edge.i > 0:
         return speaker_of(view, _main_saying(view, verb), depth + 1)
-    shared = _of_governor(view, verb.head, depth) if verb.dep_ in _SHARED else None
-    return _inverted(verb) or shared
+    governor = _main_verb(view, verb) if verb.dep_ == "conj" else verb.head
+    shared = _of_governor(view, governor, depth) if verb.dep_ in _SHARED else None
+    return shared or _inverted(verb)
+
+
+def _main_verb(view: View, verb: Token) -> Token:
+    """The verb a coordinated one shares its subject with: "said X will stay and called …" goes with the saying."""
+    joined = verb.head
+    above = joined.head
+    outer = joined.dep_ == "ccomp" and above.i < joined.i and view.lemma(above) in view.words.cues.clause
+    return above if outer and verb.tag_ in _FINITE and above.tag_ == verb.tag_ != joined.tag_ else joined
 
 
 def _quoted_as(view: View, verb: Token) -> Token | None:
@@ -103,9 +115,14 @@ def is_question(view: View, verb: Token) -> bool:
     return not any(child.dep_ in ("aux", "auxpass", "nsubjpass") for child in verb.children)
 
 
-def _subject(verb: Token) -> Token | None:
+def _subject(view: View, verb: Token) -> Token | None:
+    """The subject; of a place from a dateline with a person in apposition, the person."""
     found = [c for c in verb.children if c.dep_ in _SUBJECTS]
-    return found[-1] if found else None
+    if not found:
+        return None
+    persons = view.words.statements.person
+    beside = (c for c in found[-1].children if c.dep_ == "appos" and found[-1].ent_type_ in _PLACES)
+    return next((c for c in beside if c.ent_type_ == "PERSON" or view.lemma(c) in persons), found[-1])
 
 
 def _inverted(verb: Token) -> Token | None:
@@ -158,15 +175,17 @@ def noun_speaker_of(view: View, noun: Token) -> Token | None:
 
 
 def addressee_of(view: View, verb: Token) -> Token | None:
-    """Return the head of the phrase that names who is spoken to."""
+    """Return the head of the phrase that names who is spoken to, where it can be a person or body."""
     if verb.pos_ != "VERB":
         return None
-    if view.lemma(verb) in view.words.cues.addressed:
-        found = next((c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i > verb.i), None)
-        if found is not None:
-            return found
-    link = next((c for c in verb.children if c.dep_ in ("prep", "dative") and c.lower_ == "to" and c.i > verb.i), None)
-    return next((c for c in link.children if c.dep_ == "pobj"), None) if link is not None else None
+    heard = [c for c in verb.children if c.i > verb.i and c.dep_ in ("dobj", "dative") and c.lower_ != "to"]
+    if view.lemma(verb) not in view.words.cues.addressed:
+        heard = []
+    for link in verb.children:
+        if link.dep_ in ("prep", "dative") and link.lower_ == "to" and link.i > verb.i:
+            heard.extend(c for c in link.children if c.dep_ == "pobj")
+    speaker = speaker_of(view, verb)
+    return next((c for c in heard if can_judge(view, c) and c.i != (speaker.i if speaker is not None else -1)), None)
 
 
 def can_say(view: View, speaker: Token | None, lemma: str) -> bool:
@@ -176,6 +195,8 @@ def can_say(view: View, speaker: Token | None, lemma: str) -> bool:
     if can_judge(view, speaker) or lemma in ("say", "tell"):
         return True
     word = view.lemma(speaker)
+    if speaker.lower_ == "it" and lemma in view.words.cues.report:
+        return True
     return lemma in view.words.cues.document_verbs and (
         word in view.words.statements.document or speaker.lower_ in _THINGS or speaker.pos_ in ("PROPN", "NOUN")
     )
@@ -188,7 +209,7 @@ def _is_dummy(speaker: Token) -> bool:
 
 def can_judge(view: View, speaker: Token | None) -> bool:
     """Whether a subject is a person or a body that can hold an opinion."""
-    if speaker is None:
+    if speaker is None or speaker.lower_ in _NOBODY or any(c.dep_ == "det" and c.lower_ == "no" for c in speaker.lefts):
         return False
     if speaker.lower_ in _PRONOUNS:
         return speaker.lower_ not in _THINGS or speaker.tag_ in ("WP", "WDT")

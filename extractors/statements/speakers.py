@@ -1,6 +1,7 @@
 """Who a speaker phrase stands for: names, pronouns, offices and groups resolved across the article."""
 
 import re
+from bisect import insort
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
@@ -33,7 +34,9 @@ class SpeakerReader:
     people: People
     last: Being | None = None
     last_at: int = -10_000
-    recent: list[Being] = field(default_factory=list)
+    together: str | None = None
+    together_at: int = -10_000
+    """Who spoke as one last, and where."""
     known: dict[int, Being | None] = field(default_factory=dict)
     """Heads resolved already: one phrase, one reading."""
 
@@ -53,12 +56,11 @@ class SpeakerReader:
         return self._speaker(text, start, end, being, head)
 
     def named(self, head: Token) -> str:
-        """Return the name a phrase stands for, else the phrase itself."""
+        """Return the name a phrase stands for, else the phrase itself up to its head."""
         being = self.being(head)
         if being is not None:
             return being.name
-        start, end = self.phrase(head)
-        return self.view.text[start:end]
+        return self.view.text[self.phrase(head)[0] : head.idx + len(head)]
 
     def _written(self, span: Range) -> Speaker:
         tokens = range(self.view.token_at(span[0]), self.view.token_at(span[1] - 1) + 1)
@@ -68,7 +70,8 @@ class SpeakerReader:
     def _speaker(self, text: str, start: int, end: int, being: Being | None, head: Token) -> Speaker:
         if being is None:
             self.last = None
-            return Speaker(text, start, end, name=self._expanded(text), organisation=self._organisation(head))
+            name = self._expanded(text) or self._proper(head)
+            return Speaker(text, start, end, name=name, organisation=self._organisation(head))
         self._remember(being, head.i)
         actor = being.actor
         return Speaker(
@@ -83,9 +86,8 @@ class SpeakerReader:
 
     def _remember(self, being: Being, at: int) -> None:
         self.last, self.last_at = being, at
-        if being in self.recent:
-            self.recent.remove(being)
-        self.recent.append(being)
+        if at not in being.at:
+            insort(being.at, at)
 
     # -------------------------------------------------------------- phrases
     def phrase(self, head: Token) -> Range:
@@ -101,10 +103,25 @@ class SpeakerReader:
         for child in sorted(head.rights, key=lambda c: c.i):
             if child.dep_ not in _RIGHT or child.left_edge.i != end or child.right_edge.i - head.i > 14:
                 break
-            if any(token.tag_ in ("VBD", "VBZ", "VBP") for token in child.subtree):
+            if any(
+                token.tag_ in ("VBD", "VBZ", "VBP") or token.ent_type_ in ("DATE", "TIME") for token in child.subtree
+            ):
                 break
             end = child.right_edge.i + 1
         return self.view.chars(start, end)
+
+    def _proper(self, head: Token) -> str | None:
+        """The capitals a phrase ends with, where nobody tagged them as a name."""
+        if head.pos_ != "PROPN" or not head.text[0].isupper():
+            return None
+        first = head.i
+        while (
+            first > head.left_edge.i
+            and self.view.doc[first - 1].text[0].isupper()
+            and self.view.doc[first - 1].pos_ == "PROPN"
+        ):
+            first -= 1
+        return self.view.text[slice(*self.view.chars(first, head.i + 1))]
 
     def _title(self, head: Token) -> str | None:
         """The words of office beside a name: before it, else in apposition to it."""
@@ -112,19 +129,23 @@ class SpeakerReader:
         being = self.people.by_token.get(head.i)
         named = [i for i in range(head.left_edge.i, head.i + 1) if self.people.by_token.get(i) is being]
         before = self.view.doc[head.left_edge.i : named[0]] if named else ()
-        if any(self.view.lemma(t) in lists.person for t in before):
-            return " ".join(t.text for t in before if t.pos_ not in ("DET", "PUNCT"))
+        words = [t for t in before if t.pos_ not in ("DET", "PUNCT")]
+        if any(self.view.lemma(t) in lists.person for t in words):
+            return self.view.text[slice(*self.view.chars(words[0].i, words[-1].i + 1))]
         beside = next((c for c in head.children if c.dep_ == "appos" and self.view.lemma(c) in lists.person), None)
         if beside is None:
             return None
-        words = [t for t in beside.lefts if t.dep_ in ("compound", "amod", "nmod")]
-        return " ".join(t.text for t in (*words, beside))
+        beside_words = [t for t in beside.lefts if t.dep_ in ("compound", "amod", "nmod")]
+        return " ".join(t.text for t in (*beside_words, beside))
 
     def _organisation(self, head: Token) -> str | None:
         """The body named after a name or office: "spokesman for the Foreign Office"."""
         own = self.people.by_token.get(head.i)
-        for token in self.view.doc[head.i + 1 : head.right_edge.i + 1]:
+        after = (t for c in head.rights if c.dep_ in ("prep", "appos") for t in c.subtree)
+        for token in after:
             being = self.people.by_token.get(token.i)
+            if token.i and self.view.doc[token.i - 1].text == "(":
+                continue
             if being is not None and being is not own and token.ent_type_ == "ORG" and not being.is_person:
                 return being.name
         return None
@@ -152,8 +173,9 @@ class SpeakerReader:
         return self.known[head.i]
 
     def _resolved(self, head: Token) -> Being | None:
-        if head.i in self.people.by_token:
-            return self.people.by_token[head.i]
+        named = self._named(head)
+        if named is not None:
+            return named
         word = head.lower_
         if word in _MALE | _FEMALE:
             return self._person(head.i, "male" if word in _MALE else "female")
@@ -161,12 +183,28 @@ class SpeakerReader:
             return self._antecedent(head)
         if word in _THING:
             return self._body(head.i)
-        is_one = head.pos_ in ("NOUN", "PROPN") and not self._is_open(head)
-        return self._by_letters(head) or self._by_office(head) if is_one else None
+        if head.pos_ not in ("NOUN", "PROPN") or self._is_open(head):
+            return None
+        return self._by_letters(head) or self._by_office(head) or self.people.by_office.get(head.i)
+
+    def _named(self, head: Token) -> Being | None:
+        """The one a phrase names itself: its head, a name in apposition, or the name an office ends with."""
+        if head.i in self.people.by_token:
+            being = self.people.by_token[head.i]
+            short = not being.is_person and being.actor is None and head.text.isupper()
+            return (self._by_letters(head) if short else None) or being
+        if self.view.lemma(head) not in self.view.words.statements.person:
+            return None
+        beside = [c for c in head.children if c.dep_ == "appos"]
+        after = [t for t in head.subtree if t.i > head.i]
+        comma = next((t.i for t in after if t.text == ","), head.right_edge.i + 1)
+        inside = [t for t in after if t.i < comma and t.i == min(comma, head.right_edge.i + 1) - 1]
+        found = (self.people.by_token.get(t.i) for t in [*beside, *inside])
+        return next((being for being in found if being is not None and being.is_person), None)
 
     def _by_letters(self, head: Token) -> Being | None:
         """A name the tagger missed, or an office in capitals ("the IGP")."""
-        if head.pos_ != "PROPN":
+        if not head.text[0].isupper():
             return None
         word = head.lower_
         named = [b for b in self.people.beings if b.is_person and word in b.words]
@@ -188,9 +226,17 @@ class SpeakerReader:
 
     def _person(self, at: int, gender: str) -> Being | None:
         """The person a pronoun stands for: the last to speak, else the most prominent of the sentences before."""
-        fits = [b for b in self.people.beings if b.is_person and b.gender in (None, gender)]
+        fits = [b for b in self.people.beings if b.gender in (None, gender) and self._is_somebody(b)]
         scored = [(score, b) for b in fits if (score := self._salience(b, at)) is not None]
         return max(scored, key=lambda pair: pair[0])[1] if scored else None
+
+    def _is_somebody(self, being: Being) -> bool:
+        """Whether a supposed person is treated as one anywhere: known, titled, or the subject of something."""
+        if not being.is_person or being.actor is not None or being is self.last:
+            return being.is_person
+        if being.titles & self.view.words.statements.person:
+            return True
+        return any(self.view.doc[at].dep_ in ("nsubj", "nsubjpass", "appos") for at in being.at)
 
     def _salience(self, being: Being, at: int) -> float | None:
         before = [i for i in being.at if i < at and at - i < _REACH]
@@ -217,34 +263,50 @@ class SpeakerReader:
         noun = self.view.lemma(head)
         if noun not in lists.person:
             return None
-        modifiers = [
-            t.lower_ for t in head.lefts if t.dep_ in ("compound", "amod", "poss", "nmod") and t.text[0].isalpha()
-        ]
+        modifiers = [t for t in head.lefts if t.dep_ in ("compound", "amod", "poss", "nmod") and t.text[0].isalpha()]
         known = [b for b in self.people.beings if b.is_person and agree(noun, b.titles, lists)]
         if not known and noun in lists.general_titles:
-            known = [b for b in self.recent[-1:] if b.is_person]
+            known = [self.last] if self.last is not None and self.last.is_person else []
         best: tuple[float, Being] | None = None
         for being in known:
             salience = self._salience(being, head.i)
             if salience is None:
                 continue
-            match = sum(1 if agree(word, being.titles, lists) else -1 for word in modifiers)
+            match = sum(self._fits(word, being) for word in modifiers)
             score = match * 200 + salience
             if match >= 0 and (best is None or score > best[0]):
                 best = (score, being)
         return best[1] if best is not None else None
 
+    def _fits(self, modifier: Token, being: Being) -> int:
+        """Whether a word of a description speaks for or against someone; an unknown origin does neither."""
+        if agree(modifier.lower_, being.titles, self.view.words.statements):
+            return 1
+        return 0 if modifier.ent_type_ in ("NORP", "GPE") else -1
+
     def _together(self, head: Token, text: str) -> str | None:
-        """Names of several who speak as one: "X and Y", "both sides"."""
-        others = [c for c in head.children if c.dep_ == "conj"]
-        if others:
-            names = [self.named(head), *(self.named(c) for c in others)]
-            if any(c.i in self.people.by_token for c in (head, *others)):
-                return " and ".join(names)
-        if text.lower() not in self.view.words.statements.collective and head.lower_ not in ("both", "two"):
-            return None
-        met = [b for b in self.people.beings if b.is_person and any(i < head.i for i in b.at)]
-        latest = sorted(met, key=lambda b: max(i for i in b.at if i < head.i))[-2:]
+        """Names of several who speak as one: "X and Y", "both sides", "they" after these."""
+        names = self._joined(head)
+        if names is None and (text.lower() in self.view.words.statements.collective or head.lower_ in ("both", "two")):
+            names = self._last_two(head.i)
+        if names is None and head.lower_ == "they" and head.i - self.together_at < _NEAR:
+            names = self.together
+        if names is not None:
+            self.together, self.together_at = names, head.i
+        return names
+
+    def _joined(self, head: Token) -> str | None:
+        """ "X and Y", "the ministers, X and Y"."""
+        beside = [c for c in head.children if c.dep_ == "appos" and head.tag_ in ("NNS", "NNPS")]
+        for first in [head, *beside]:
+            several = [first, *(c for c in first.children if c.dep_ == "conj")]
+            if len(several) > 1 and any(token.i in self.people.by_token for token in several):
+                return " and ".join(self.named(token) for token in several)
+        return None
+
+    def _last_two(self, at: int) -> str | None:
+        met = [b for b in self.people.beings if self._is_somebody(b) and any(i < at for i in b.at)]
+        latest = sorted(met, key=lambda b: max(i for i in b.at if i < at))[-2:]
         if len(latest) < 2:
             return None
         first, second = sorted(latest, key=lambda b: b.at[0])

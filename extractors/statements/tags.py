@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from extractors.statements.quotes import Quote
-from extractors.statements.sayers import can_say, speaker_of
+from extractors.statements.sayers import CARRYING, can_say, speaker_of
 from extractors.statements.view import View
 
 _TAG_WORDS = 22
@@ -51,18 +51,21 @@ def is_quote_cue(view: View, token: Token) -> bool:
 # ------------------------------------------------------------------ after: "…," Naqvi said
 def _after(view: View, number: int) -> Token | None:
     quote = view.quotes[number]
-    _, high = view.paragraph(quote.start)
+    low, high = view.paragraph(quote.start)
     stop = min(view.quotes[number + 1].start if number + 1 < len(view.quotes) else high, high)
     first = view.token_at(quote.end - 1) + 1
     following = view.text[quote.end : high].lstrip()
     if quote.last_mark in _OPEN_ENDS or following[:1] in (",", "-", "—", "–"):
         return _first_cue(view, first, stop)
-    verb = _first_cue(view, first, stop) if quote.last_mark == "." else None
+    opens = not view.text[low : quote.start].strip()
+    verb = _first_cue(view, first, stop) if quote.last_mark == "." and opens else None
     return verb if verb is not None and _is_short_tag(view, first, verb) else None
 
 
 def _is_short_tag(view: View, first: int, verb: Token) -> bool:
     """ "….” Naqvi said." and no more."""
+    if view.lemma(verb) not in view.words.cues.report:
+        return False
     end = view.sentence(verb)[1]
     words = [token for token in view.doc[first:end] if not token.is_punct and not token.is_space]
     return len(words) <= _SHORT_TAG and verb.tag_ in _FINITE and words[-1].i <= verb.i + 2
@@ -74,9 +77,15 @@ def _first_cue(view: View, start: int, stop: int) -> Token | None:
             return None
         if is_quote_cue(view, token) and _is_finite(token):
             return token
-        if token.tag_ in _FINITE and token.pos_ == "VERB" and token.dep_ not in ("relcl", "acl", "advcl"):
+        if _is_other_verb(view, token):
             return None
     return None
+
+
+def _is_other_verb(view: View, token: Token) -> bool:
+    """Whether a main verb that says nothing stands where a tag would."""
+    main = token.tag_ in _FINITE and token.pos_ == "VERB" and token.dep_ not in ("relcl", "acl", "advcl")
+    return main and view.lemma(token) not in CARRYING
 
 
 def _is_finite(verb: Token) -> bool:

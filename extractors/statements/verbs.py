@@ -12,7 +12,9 @@ from extractors.statements.view import View
 
 _ASKING_LINKS = frozenset({"on", "upon", "for", "to", "with"})
 _TAIL_LINKS = frozenset({"for", "as", "of", "with", "over", "about", "at", "to", "towards", "toward", "against", "on"})
-_EMPTY_OBJECTS = frozenset({"that", "this", "it", "statement", "letter"})
+_EMPTY_OBJECTS = frozenset(
+    {"that", "this", "it", "statement", "letter", "nothing", "something", "anything", "nobody", "much", "little", "so"}
+)
 _ANSWERERS = frozenset({"PERCENT", "CARDINAL", "ORG"})
 """What the subject of a poll's finding is tagged as."""
 _LINKING = frozenset({"be", "seem", "remain", "become", "feel", "sound", "appear", "make", "get"})
@@ -26,7 +28,7 @@ def verb_draft(view: View, verb: Token) -> Draft | None:
     if word not in view.words.cues.verbs and word not in _LINKING:
         return None
     cue = Cue(view, verb, word, speaker_of(view, verb))
-    if cue.word not in cue.lists.report and _is_supposed(verb):
+    if _is_supposed(verb):
         return None
     return next((draft for frame in _FRAMES if (draft := frame(cue)) is not None), None)
 
@@ -46,6 +48,8 @@ def _clause(cue: Cue) -> Draft | None:
     if complement is None:
         return None
     if complement.i < cue.token.i:
+        if cue.token.dep_ == "relcl" or any(c.dep_ == "dobj" and c.i < cue.token.i for c in cue.token.children):
+            return None
         return cue.draft("clause", *clause_before(cue.view, cue.token, complement))
     if _is_bare_infinitive(complement) and cue.word != "say":
         return None
@@ -64,8 +68,10 @@ def _clause_without_parse(cue: Cue) -> Draft | None:
     """A clause the parser did not hang on its cue, found by commas and word order."""
     if cue.word not in cue.lists.report or cue.speaker is None or not cue.is_said:
         return None
-    infinitive = cue.first("xcomp")
+    infinitive, person = cue.first("xcomp"), cue.first("dobj")
     if infinitive is not None and infinitive.tag_ == "VB":
+        return None
+    if person is not None and person.tag_ == "PRP" and cue.word not in cue.lists.addressed:
         return None
     content = clause_by_order(cue.view, cue.token, cue.speaker)
     return cue.draft("clause", *content) if content else None
@@ -146,33 +152,44 @@ def _is_finite_cue(view: View, token: Token) -> bool:
 
 def _with_preposition(cue: Cue) -> Draft | None:
     """What follows a preposition: "called for …", "warned of …"."""
-    if not cue.is_judged:
+    documents = cue.view.words.statements.document
+    if not cue.is_judged and (cue.speaker is None or cue.view.lemma(cue.speaker) not in documents):
         return None
     person = cue.first("dobj")
-    inside = [c for c in person.children if c.dep_ == "prep"] if person is not None and cue.word == "accuse" else []
+    inside = (
+        []
+        if person is None or cue.word not in cue.lists.addressed
+        else [c for c in person.children if c.dep_ == "prep"]
+    )
     for link in [*cue.after("prep", "agent"), *inside]:
         inner = object_of(link)
         if inner is None or cue.word not in cue.lists.prepositions.get(link.lower_, frozenset()):
             continue
-        content = phrase_after(cue.view, link, inner.left_edge.i, _end_with_tails(cue, inner))
+        end = person.right_edge.i + 1 if person is not None and link in inside else _end_with_tails(cue, inner)
+        content = phrase_after(cue.view, link, inner.left_edge.i, end)
         return cue.draft("preposition", content, ends_with=link if link.i == cue.token.i + 1 else None)
     return None
 
 
 def _object(cue: Cue) -> Draft | None:
     """A noun object: "condemned the attack"."""
-    if not _takes_object(cue) or cue.word in cue.lists.addressed:
-        return None
     noun = cue.first("dobj")
-    if noun is None or noun.tag_ in ("PRP", "WP") or noun.lower_ in _EMPTY_OBJECTS:
+    if noun is None or noun.lower_ in _EMPTY_OBJECTS or not _takes_object(cue, noun):
         return None
-    return cue.draft("object", phrase_after(cue.view, cue.token, noun.left_edge.i, _end_with_tails(cue, noun)))
+    end = _end_with_tails(cue, noun)
+    if noun.tag_ in ("PRP", "WP") and end == noun.right_edge.i + 1:
+        return None
+    return cue.draft("object", phrase_after(cue.view, cue.token, noun.left_edge.i, end))
 
 
-def _takes_object(cue: Cue) -> bool:
-    if cue.word in cue.lists.object and cue.is_judged:
+def _takes_object(cue: Cue, noun: Token) -> bool:
+    """Whether a verb says its object: by the verb, by a message sent, or as a document's finding."""
+    lists = cue.lists
+    if cue.is_judged and cue.word in lists.object:
+        return cue.word not in lists.addressed or not can_judge(cue.view, noun)
+    if cue.is_judged and cue.word in lists.message_verbs and cue.view.lemma(noun) in lists.message_nouns:
         return True
-    if cue.speaker is None or cue.word not in cue.lists.document_object:
+    if cue.speaker is None or cue.word not in lists.document_object:
         return False
     documents = cue.view.words.statements.document
     return cue.view.lemma(cue.speaker) in documents or cue.speaker.ent_type_ in _ANSWERERS

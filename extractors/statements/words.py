@@ -22,6 +22,8 @@ class CueWords:
     object_infinitive: frozenset[str]
     addressed: frozenset[str]
     object: frozenset[str]
+    message_verbs: frozenset[str]
+    message_nouns: frozenset[str]
     predicate: frozenset[str]
     prepositions: Mapping[str, frozenset[str]]
     """Preposition -> verbs."""
@@ -35,6 +37,7 @@ class CueWords:
     noun_prepositions: Mapping[str, frozenset[str]]
     """Preposition -> nouns."""
     source_phrases: tuple[tuple[str, ...], ...]
+    view_nouns: frozenset[str]
     document_verbs: frozenset[str]
     document_object: frozenset[str]
 
@@ -42,7 +45,9 @@ class CueWords:
     def verbs(self) -> frozenset[str]:
         """Every verb of any list."""
         lists = (self.clause, self.quote, self.infinitive, self.object_infinitive, self.object, self.predicate)
-        return frozenset().union(*lists, self.passive, self.document_object, *self.prepositions.values())
+        return frozenset().union(
+            *lists, self.passive, self.document_object, self.message_verbs, *self.prepositions.values()
+        )
 
     @classmethod
     def load(cls, table: Mapping[str, Any]) -> Self:
@@ -57,6 +62,8 @@ class CueWords:
             object_infinitive=_set(table["object_infinitive"]["verbs"]),
             addressed=_set(table["addressed"]["verbs"]),
             object=_set(table["object"]["verbs"]),
+            message_verbs=_set(table["message"]["verbs"]),
+            message_nouns=_set(table["message"]["nouns"]),
             predicate=_set(table["predicate"]["verbs"]),
             prepositions=_by_preposition(table["preposition"]),
             particles={k: frozenset(v) for k, v in table["particle"].items() if k != "source"},
@@ -67,6 +74,7 @@ class CueWords:
             noun_prepositions=_by_preposition(table["noun_object"]),
             source_phrases=tuple(tuple(phrase.split()) for phrase in table["sources"]["phrases"]),
             document_object=_set(table["document_object"]["verbs"]),
+            view_nouns=_set(table["view"]["nouns"]),
             document_verbs=_set(table["document_verbs"]["verbs"]),
         )
 
@@ -82,6 +90,7 @@ class StatementWords:
     person: frozenset[str]
     group: frozenset[str]
     document: frozenset[str]
+    carrier: frozenset[str]
     collective: frozenset[str]
     anonymous: frozenset[str]
     same_title: Mapping[str, frozenset[str]]
@@ -104,6 +113,7 @@ class StatementWords:
             person=_set(speakers["person"]),
             group=_set(speakers["group"]),
             document=_set(speakers["document"]),
+            carrier=_set(speakers["carrier"]),
             collective=frozenset(speakers["collective"]),
             anonymous=frozenset(speakers["anonymous"]),
             same_title=_same(table["titles"]["same"]),

@@ -36,20 +36,21 @@ class DeadlyEngine(PlainEngine):
 
     def once(self, title: str, stage: Callable[[], R]) -> R:
         """Run one stage, or die at it."""
-        self._count()
+        self._count(title)
         return stage()
 
     def each(self, title: str, stage: Callable[[T], R], items: Sequence[T], *, workers: int) -> list[R]:
         """Run the stage for each item, dying at the wanted one after the work is done but before it is reported."""
         results = []
-        for item in items:
+        for item in items[: max(workers, len(items))]:
             results.append(stage(item))
-            self._count()
+            self._count(title)
         return results
 
-    def _count(self) -> None:
+    def _count(self, title: str) -> None:
         self._left -= 1
         if self._left == 0:
+            print("dying at", title, flush=True)
             os.kill(os.getpid(), signal.SIGKILL)
 
 
@@ -125,4 +126,3 @@ def main() -> None:
 
 if __name__ == "__main__":
     main()
-

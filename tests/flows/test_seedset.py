@@ -79,7 +79,10 @@ def test_a_folder_of_originals_is_checked_file_by_file(tmp_path: Path) -> None:
     [
         (STORY, VerdictKind.SAME_TEXT),
         (STORY.upper().replace("“", '"'), VerdictKind.SAME_TEXT),
-        ("Bomb beside van hurts two: what we know.\n\n" + STORY.replace("three hours", "two hours"), VerdictKind.NEAR_COPY),
+        (
+            "Bomb beside van hurts two: what we know.\n\n" + STORY.replace("three hours", "two hours"),
+            VerdictKind.NEAR_COPY,
+        ),
         ("The cricket board named a squad of fifteen for the tour, with two uncapped spinners.", VerdictKind.NEW),
     ],
 )

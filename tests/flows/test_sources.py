@@ -31,7 +31,7 @@ def test_the_shipped_list_covers_the_field() -> None:
     ("text", "message"),
     [
         (ROW.replace('"feed"', '"telegram"'), "Source number 0, field kind"),
-        (ROW + 'cadence = 5\n', "Source number 0, field cadence"),
+        (ROW + "cadence = 5\n", "Source number 0, field cadence"),
         ('[[source]]\nid = "a"\n', "Source number 0, field outlet"),
         (ROW + ROW, "Two sources are called 'a'"),
         ("[[source]\n", "does not parse"),

@@ -6,7 +6,7 @@ CREATE TABLE fingerprints (
     published_at TIMESTAMPTZ,
     story_id UUID,
     text_sha256 VARCHAR NOT NULL,
-    shingles UBIGINT[] NOT NULL
+    shingles BLOB NOT NULL
 );
 COMMENT ON TABLE fingerprints IS 'One row for each article that novelty compares with, in order of arrival.';
 COMMENT ON COLUMN fingerprints.article_number IS 'Order of arrival, from 0: the short key of the hash tables.';
@@ -15,7 +15,7 @@ COMMENT ON COLUMN fingerprints.canonical_url IS 'Its canonical address, for same
 COMMENT ON COLUMN fingerprints.published_at IS 'When it was published: same_story looks only at near days.';
 COMMENT ON COLUMN fingerprints.story_id IS 'The story it belongs to.';
 COMMENT ON COLUMN fingerprints.text_sha256 IS 'SHA-256 of its normalised text, hexadecimal.';
-COMMENT ON COLUMN fingerprints.shingles IS '64-bit hashes of its word 3-grams, for exact containment; empty for off-topic articles.';
+COMMENT ON COLUMN fingerprints.shingles IS '64-bit hashes of its word 3-grams, sorted, little-endian, for exact containment; empty where only address and text hash are remembered.';
 
 CREATE TABLE fingerprint_bands (
     band_hash UBIGINT NOT NULL,

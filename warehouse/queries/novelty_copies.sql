@@ -1,5 +1,5 @@
--- Pairs that may be copies, by shared band or by two or more shared sentences that few articles have, and exactly
--- how many of each other's shingles they hold. An article is compared with what is known and with earlier ones of its batch.
+-- Pairs that may be copies, by shared band or by two or more shared sentences that few articles have. An article is
+-- compared with what is known and with the earlier ones of its batch.
 WITH band_pairs AS (
     SELECT b.article_number AS article, k.article_number AS earlier, count(*) AS shared
     FROM batch_bands AS b
@@ -19,26 +19,9 @@ sentence_pairs AS (
     WHERE s.articles <= $most_articles
     GROUP BY ALL
     HAVING count(*) >= $least_sentences
-),
-pairs AS (
-    SELECT article, earlier
-    FROM (FROM band_pairs UNION ALL FROM sentence_pairs)
-    GROUP BY article, earlier
-    QUALIFY row_number() OVER (PARTITION BY article ORDER BY sum(shared) DESC, earlier) <= $most_candidates
-),
-earlier_shingles AS (
-    SELECT article_number, shingles
-    FROM fingerprints
-    WHERE article_number IN (SELECT earlier FROM pairs)
-    UNION ALL
-    SELECT article_number, list(shingle_hash) FROM batch_shingles GROUP BY article_number
-),
-article_shingles AS (
-    SELECT article_number, list(shingle_hash) AS shingles FROM batch_shingles GROUP BY article_number
 )
-SELECT p.article, p.earlier, len(list_intersect(a.shingles, e.shingles)) AS shared, len(a.shingles) AS size,
-       len(e.shingles) AS earlier_size
-FROM pairs AS p
-JOIN article_shingles AS a ON a.article_number = p.article
-JOIN earlier_shingles AS e ON e.article_number = p.earlier
-ORDER BY p.article, p.earlier
+SELECT article, earlier
+FROM (FROM band_pairs UNION ALL FROM sentence_pairs)
+GROUP BY article, earlier
+QUALIFY row_number() OVER (PARTITION BY article ORDER BY sum(shared) DESC, earlier) <= $most_candidates
+ORDER BY article, earlier

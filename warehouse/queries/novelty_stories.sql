@@ -29,7 +29,7 @@ size AS (
 ),
 weighted AS MATERIALIZED (
     SELECT t.article_number, t.term_hash, f.articles,
-           t.weight * ln((size.articles + $prior_articles) / (f.articles + $prior_articles / $prior_rarity)) AS weight
+           t.weight * ln((size.articles + $prior_articles) / (f.articles + 1)) AS weight
     FROM near_terms AS t
     JOIN frequencies AS f USING (term_hash), size
 ),

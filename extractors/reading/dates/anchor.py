@@ -17,7 +17,9 @@ HEAD_CHARS = 1_000
 """How far into a text a dateline is looked for."""
 
 _PLACE = r"[A-Z][\w.'’-]*(?:[ /-]+(?:[A-Z][\w.'’-]*|de|del|la|al|el|ul|i))*(?:\s*\([A-Z][^)\n]{1,30}\))?"
-_DATELINE_HEAD = re.compile(rf"^[ \t]*(?:{_PLACE}(?:\s*[/,]\s+{_PLACE})?),?\s+(?=[A-Z\d])", re.MULTILINE)
+_DATELINE_HEADS = tuple(
+    re.compile(rf"^[ \t]*{_PLACE}{more},?\s+(?=[A-Z\d])", re.MULTILINE) for more in ("", rf"\s*[/,]\s*{_PLACE}")
+)
 _DATELINE_TAIL = re.compile(r"\s*(?:\([^)\n]{2,60}\)|--|[—–:-](?=\s))")
 _TWEET = re.compile(r"\(@\w{1,20}\)\s+")
 _CREDIT = re.compile(r"\((?=[^()\n]{6,30}/)")
@@ -27,7 +29,7 @@ _DAY_RULES = frozenset({"day_month", "month_day", "iso", "numeric"})
 def dateline(text: str, words: DateWords) -> tuple[int, int, Calendar] | None:
     """Return where the dateline's date stands and what it says: "ISLAMABAD, Jan 7 (PTI)"; None without one."""
     head = text[:HEAD_CHARS]
-    for place in _DATELINE_HEAD.finditer(head):
+    for place in (match for pattern in _DATELINE_HEADS for match in pattern.finditer(head)):
         found = _day_at(head, place.end(), words)
         if found and _DATELINE_TAIL.match(head, found[1]):
             return found
@@ -74,7 +76,9 @@ def _published_day(article: Article, words: DateWords) -> date | None:
 
 def _labels(text: str, words: DateWords) -> Iterator[re.Match[str]]:
     return re.finditer(
-        rf"(?:^|(?<=[\s(]))(?:{words.label})(?:\s+(?:on|at))?(?:\s*:\s*|\s+(?=\w+,?\s+\w+\s+\d))", text, re.MULTILINE
+        rf"(?:^|(?<=[\s(]))(?:{words.label})(?:\s+(?:on|at))?(?:\s*:\s*|\s+(?=\w+,?\s+(?:\w+\s+)?\d))",
+        text,
+        re.MULTILINE,
     )
 
 

@@ -44,13 +44,13 @@ def clock_rules(words: DateWords) -> tuple[Rule, ...]:
         rule(
             "hours_of",
             Trigger.UNIT,
-            rf"\b(?:(?i:in|during)\s+)?(?:the\s+)?(?P<part>(?i:{words.clock_hours})\s+(?i:hours))\b",
+            rf"\b(?:(?i:in|during)\s+)?(?i:the\s+)?(?P<part>(?i:{words.clock_hours})\s+(?i:hours))\b",
             _part,
         ),
         rule(
             "part_of",
             Trigger.WORD,
-            rf"\b(?:(?i:early|late|mid)[\s-]+)?(?:the\s+)?{part}(?=,?\s+(?i:of|on|between)\s)",
+            rf"\b(?:(?i:early|late|mid)[\s-]+)?(?i:the\s+)?{part}(?=,?\s+(?i:of|on|between)\s)",
             _part,
         ),
         rule("at_noon", Trigger.WORD, r"\b(?P<part>(?i:midnight|noon|midday|dawn|dusk))\b", _part),

@@ -94,7 +94,9 @@ def _chosen(drafts: Iterator[Draft]) -> list[Draft]:
     return kept
 
 
-def _resolved(doc: Doc, text: str, drafts: Sequence[Draft], anchor: date | None, words: DateWords) -> Iterator[DateMention]:
+def _resolved(
+    doc: Doc, text: str, drafts: Sequence[Draft], anchor: date | None, words: DateWords
+) -> Iterator[DateMention]:
     previous: Days | None = None
     for draft in drafts:
         tense = tense_at(doc, draft.start, words) if _needs_tense(draft.shape) else None
@@ -129,7 +131,7 @@ def _mention(text: str, draft: Draft, context: Context) -> DateMention:
         is_dateline=draft.is_dateline,
         is_recurring=isinstance(draft.shape, Unknown) and draft.shape.is_recurring,
         bound=bound,
-        time_of_day=draft.time_of_day,
+        time_of_day=draft.shape.at if isinstance(draft.shape, Clock) else draft.time_of_day,
         part_of_day=draft.part_of_day,
     )
 

@@ -11,6 +11,9 @@ from extractors.lexicon import Lexicon
 from extractors.reading.dates.mention import Edge
 from extractors.reading.numbers import Numerals, numerals
 
+_SHORT_NAMES = frozenset({"march", "april", "may", "june", "july"})
+"""Names of months as short as an abbreviation."""
+
 
 def alternatives(words: Iterable[str]) -> str:
     """Return a group that matches any of the words, the longest first, any white space for a space."""
@@ -138,7 +141,11 @@ def date_words(lexicon: Lexicon) -> DateWords:
 
 
 def _dotted(names: Iterable[str]) -> str:
-    return rf"(?:{alternatives(names)}(?![A-Za-z])\.?)"
+    """Match names and abbreviations, the latter with their full stop: "August", "Aug."."""
+    full, short = (
+        {name for name in names if (len(name) > 5 or name.lower() in _SHORT_NAMES) is whole} for whole in (True, False)
+    )
+    return rf"(?:{alternatives(full)}(?![A-Za-z])|{alternatives(short)}(?![A-Za-z])\.?)"
 
 
 def _numbered(rows: Iterable[Iterable[str]], first: int) -> dict[str, int]:
