@@ -19,6 +19,7 @@ from extractors.records import Figure, Span
 Scope = Literal["cumulative", "stock"]
 SMALLEST_STOCK = 10
 """Fewer people than this at work somewhere are a scene, not a stock."""
+_LONG_UNIT = re.compile(r"\b(?:months|years?|decades?)\b", re.IGNORECASE)
 _INSIDE_PHRASE = frozenset({"compound", "amod", "poss", "det", "nmod", "case"})
 LONG_DAYS = 32
 """From this length a period holds many incidents; a month or less mostly dates one loosely."""
@@ -140,8 +141,15 @@ def _verb(token: Token) -> Token | None:
 
 
 def _clause(verb: Token, *, above: bool) -> frozenset[int]:
-    """Return a verb and its coordinates, and with `above` the verbs that hold them."""
-    return frozenset(word.i for word in (verb, *verb.conjuncts, *(verb.ancestors if above else ())))
+    """Return a verb, its coordinates and what leans on them ("34 injured"); with `above` the verbs that hold it too."""
+    coordinates = [verb, *verb.conjuncts]
+    leaning = [child for word in coordinates for child in word.children if child.dep_ == "acl" and word is not verb]
+    return frozenset(word.i for word in (*coordinates, *leaning, *(verb.ancestors if above else ())))
+
+
+def _forms(token: Token) -> set[str]:
+    """Return a word's lemma and the word itself, for the tagger takes "corps" and "data" for plurals."""
+    return {token.lemma_.lower(), token.lower_}
 
 
 def _scope(reading: Reading, quantity: Quantity, words: _Words) -> Scope | None:
@@ -199,8 +207,9 @@ def _period_days(reading: Reading, quantity: Quantity) -> tuple[date | None, dat
 def _is_long(mention: DateMention) -> bool:
     if mention.is_future or mention.bound == "until" or mention.kind not in ("period", "range"):
         return False
-    loose = mention.when.start is None and mention.is_vague and not mention.is_relative
-    return (loose and "recent" in mention.span.text.lower()) or _length(mention) >= LONG_DAYS
+    if mention.when.start is None:
+        return not mention.is_relative and _LONG_UNIT.search(mention.span.text) is not None
+    return _length(mention) >= LONG_DAYS
 
 
 def _length(mention: DateMention) -> int:
@@ -247,10 +256,10 @@ def _is_announced(sentence: Span, words: _Words) -> bool:
 
 def _is_stock(quantity: Quantity, token: Token, words: _Words) -> bool:
     """Tell whether people or troops are counted as working, living, serving or deployed somewhere."""
-    lemma = token.lemma_.lower()
     size = quantity.count.low or quantity.count.best or quantity.count.high or 0
-    is_body = lemma in words.units or size >= SMALLEST_STOCK
-    if quantity.head is None or not is_body or not (lemma in words.stock_nouns or quantity.kind == "people"):
+    is_body = bool(_forms(token) & words.units) or size >= SMALLEST_STOCK
+    is_kind = quantity.kind == "people" or _forms(token) & words.stock_nouns
+    if quantity.head is None or not is_body or not is_kind:
         return False
     verb = token.head if token.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") else None
     if verb is None:
@@ -281,7 +290,7 @@ def _measure(reading: Reading, quantity: Quantity, scope: Scope, words: _Words) 
         return "investment_usd"
     verb = token.head if token.dep_ in ("nsubj", "nsubjpass", "dobj") else None
     deployed = verb is not None and verb.lemma_ in words.deployed
-    return "troops_deployed" if deployed or token.lemma_.lower() in words.units else "personnel"
+    return "troops_deployed" if deployed or _forms(token) & words.units else "personnel"
 
 
 def _measure_of(reading: Reading, quantity: Quantity, token: Token, words: _Words) -> str | None:
@@ -306,15 +315,14 @@ def _group(reading: Reading, quantity: Quantity, words: _Words) -> str | None:
     """Return whom a count is of: ISO-3 where a nationality is written, else the side or calling."""
     if quantity.nationality or quantity.head is None:
         return quantity.nationality
-    phrase = reading.doc.char_span(quantity.phrase.start, quantity.phrase.end, alignment_mode="expand") or ()
-    return next(
-        (words.groups[word.lemma_.lower()] for word in reversed([*phrase]) if word.lemma_.lower() in words.groups), None
-    )
+    phrase = reading.doc.char_span(quantity.phrase.start, quantity.phrase.end, alignment_mode="expand")
+    forms = (form for word in reversed([*(phrase or ())]) for form in sorted(_forms(word)))
+    return next((words.groups[form] for form in forms if form in words.groups), None)
 
 
 def _place(reading: Reading, quantity: Quantity) -> str | None:
     sentence = _sentence(reading, quantity)
-    if sentence is None:
+    if sentence is None or quantity.kind == "money":
         return None
     inside = (m for m in reading.places if sentence.start <= m.span.start < sentence.end and not m.in_organisation)
     return next((mention.place.name for mention in inside if not mention.is_metonym and not mention.is_dateline), None)
@@ -355,7 +363,7 @@ def _speaker(reading: Reading, token: Token, words: _Words) -> str | None:
 
 def _giver(reading: Reading, subject: Token, words: _Words) -> str | None:
     """Return whose data a subject is: "data shared by X"."""
-    if not {subject.lemma_.lower(), subject.lower_} & (words.sources | {"report"}):
+    if not _forms(subject) & (words.sources | {"report"}):
         return None
     end = subject.right_edge.idx + len(subject.right_edge)
     match = words.given.search(reading.article.text, subject.idx, end)
@@ -372,5 +380,9 @@ def _phrase_end(reading: Reading, start: int) -> int:
 
 
 def _named(reading: Reading, start: int, end: int) -> str:
-    actor = next((mention for mention in reading.actors if start <= mention.span.start < end), None)
-    return actor.name if actor else reading.article.text[start:end]
+    """Return the known actor that a noun phrase ends in, else its words."""
+    text = reading.article.text
+    near = [mention for mention in reading.actors if start <= mention.span.start < end]
+    inside = [mention for mention in near if ")" not in text[mention.span.end : end]]
+    actor = max(inside, key=lambda mention: mention.span.end, default=None)
+    return actor.name if actor else text[start:end].rpartition(") ")[2]

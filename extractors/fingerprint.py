@@ -10,7 +10,7 @@ import re
 import struct
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b, sha256
 from math import log
 
@@ -127,31 +127,35 @@ def _sentences(text: str) -> Iterable[int]:
 
 
 def _terms(text: str) -> tuple[tuple[int, float], ...]:
-    """Weigh names, numbers and content words: what two accounts of the same news share in other words."""
-    names = _names(text)
-    counts: Counter[str] = Counter()
-    for token in _tokens(text):
-        if (term := _term(token, names)) is not None:
-            counts[term] += 1
-    weights = ((term, _kind_weight(term) * (1 + log(count))) for term, count in counts.items())
-    heaviest = sorted(weights, key=lambda item: (-item[1], item[0]))[:TERMS_KEPT]
-    return tuple((_hash(term), round(weight, 4)) for term, weight in heaviest)
+    """Weigh names, numbers and content words: what two accounts of the same news share in other words.
+
+    Where terms weigh the same, the smaller hash stays, so that two texts drop the same ones.
+    """
+    counts = Counter(_candidate_terms(_tokens(text), _names(text)))
+    weighed = ((_hash(term), round(_kind_weight(term) * (1 + log(count)), 4)) for term, count in counts.items())
+    return tuple(sorted(weighed, key=lambda item: (-item[1], item[0]))[:TERMS_KEPT])
+
+
+def _candidate_terms(tokens: list[str], names: frozenset[str]) -> Iterator[str]:
+    """Yield names as @name, numbers as #number, words by their first letters, unspaced scripts by pairs of characters."""
+    before = ""
+    for token in tokens:
+        unspaced = token if _UNSPACED_TOKEN.fullmatch(token) else ""
+        if before and unspaced:
+            yield before + unspaced
+        elif token[0].isdigit():
+            yield f"#{token}"
+        elif token in names:
+            yield f"@{token}"
+        elif len(token) >= SHORTEST_WORD:
+            yield token[:STEM_LETTERS]
+        before = unspaced
 
 
 def _names(text: str) -> frozenset[str]:
     """Return the folded words that are written with a capital where no sentence begins."""
     inner = (word for sentence in _SENTENCE_END.split(text) for word in _WORD.findall(sentence)[1:])
     return frozenset(token for word in inner if word[0].isupper() for token in _tokens(word))
-
-
-def _term(token: str, names: frozenset[str]) -> str | None:
-    if token[0].isdigit():
-        return f"#{token}"
-    if token in names:
-        return f"@{token}"
-    if len(token) < SHORTEST_WORD or _UNSPACED_TOKEN.fullmatch(token):
-        return None
-    return token[:STEM_LETTERS]
 
 
 def _kind_weight(term: str) -> float:

@@ -89,7 +89,7 @@ def _settle(
 ) -> Outcome | None:
     if candidate.content is not None:
         return None
-    if known and _was_read(known) and not _is_recheck(run, candidate, known):
+    if known and not _is_recheck(run, candidate, known):
         verdict = Verdict(VerdictKind.SAME_URL, of=known.article_id, reason=f"known as {canonical_url(candidate.url)}")
         return Outcome(candidate, verdict)
     if twin:
@@ -101,11 +101,6 @@ def _settle(
     home = source.country if source else None
     relevance = judge_entry(run.topic, candidate.title, candidate.summary, candidate.url, candidate.language, home=home)
     return off_topic(candidate, relevance) if relevance.tier is Tier.OFF else None
-
-
-def _was_read(known: KnownUrl) -> bool:
-    """Whether the page itself decided; a bare address turned away at the gate may come again with a title."""
-    return known.article_id is not None or known.fetches > 0
 
 
 def _is_recheck(run: Run, candidate: Candidate, known: KnownUrl) -> bool:

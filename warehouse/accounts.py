@@ -24,6 +24,10 @@ PRECISE_DAYS = 2
 """UCDP precision up to which days can contradict each other (within 2 to 6 days)."""
 PRECISE_PLACE = 3
 """UCDP precision up to which places can contradict each other (district)."""
+AGREEING = {"date": 2.0, "place": 2.0, "target": 1.0, "toll": 2.0}
+"""Points from which accounts agree in a feature although another contradicts: an equal toll of one or two does not."""
+TELLING = {"date": 0.5, "place": 1.0, "target": 1.0, "toll": 1.0, "victim": 1.0}
+LEAST_TELLING = 2
 MOST_DAYS_CONFLICTING = 400
 """Dates further apart are two incidents whatever else agrees."""
 
@@ -80,16 +84,21 @@ class Comparison:
     def judgement(self) -> str:
         """Say same, unsure or different.
 
-        Days that contradict each other leave two accounts apart unless place, target and toll all agree.
+        Days or places that contradict each other leave two accounts apart unless all else that tells incidents
+        apart agrees; and no single feature makes two accounts the same.
         """
-        if self.features.get("date", 0) < 0 and not self._agrees_in("place", "target", "toll"):
-            return "different"
-        if self.score >= LEAST_SAME:
+        for name in ("date", "place"):
+            if self.features.get(name, 0) < 0:
+                return self._despite_conflict(name)
+        telling = sum(1 for name, least in TELLING.items() if self.features.get(name, 0) >= least)
+        if self.score >= LEAST_SAME and telling >= LEAST_TELLING:
             return "same"
         return "unsure" if self.score >= LEAST_UNSURE else "different"
 
-    def _agrees_in(self, *names: str) -> bool:
-        return all(self.features.get(name, 0) > 0 for name in names)
+    def _despite_conflict(self, conflicting: str) -> str:
+        needed = {name: least for name, least in AGREEING.items() if name != conflicting}
+        agrees = all(self.features.get(name, 0) >= least for name, least in needed.items())
+        return "same" if agrees and self.score >= LEAST_UNSURE else "different"
 
 
 def load_accounts(con: duckdb.DuckDBPyConnection) -> dict[str, Account]:
@@ -175,7 +184,8 @@ def _place_points(left: Account, right: Account) -> float:
         return 2.5
     if left.admin2 is not None and left.admin2 == right.admin2:
         return 2.0
-    return 1.0 if distance is not None and distance <= 50 else 0.0
+    is_near = distance is not None and distance <= 50 and left.admin1 == right.admin1
+    return 1.0 if is_near else 0.0
 
 
 def _toll_points(left: Toll, right: Toll) -> float:
@@ -183,7 +193,7 @@ def _toll_points(left: Toll, right: Toll) -> float:
     if one is None or other is None:
         return 0.0
     if one == other:
-        return 0.5 if one == 0 else 2.0 if one < 5 else 3.0
+        return 0.5 if one == 0 else 1.5 if one < 3 else 2.0 if one < 5 else 3.0
     if min(one, other) == 0:
         return -1.5
     ratio = max(one, other) / min(one, other)
@@ -191,8 +201,8 @@ def _toll_points(left: Toll, right: Toll) -> float:
 
 
 def _act_points(left: Account, right: Account) -> float:
-    if ("Strategic developments" in (left.event_type, right.event_type)) and left.event_type != right.event_type:
-        return -2.0
+    if "Strategic developments" in (left.event_type, right.event_type) and left.event_type != right.event_type:
+        return -4.0
     if "unknown" in (left.attack_type, right.attack_type):
         return 0.5 if left.sub_event_type == right.sub_event_type else 0.0
     return 1.0 if left.attack_type == right.attack_type else -1.5

@@ -13,7 +13,8 @@ from extractors.errors import BadInput
 
 FOLDER = Path(__file__).resolve().parent
 _FILE_NAME = re.compile(r"(\d{4})_([a-z0-9_]+)\.sql")
-_BOOKKEEPING = (FOLDER / "queries" / "bookkeeping.sql").read_text()
+_INHERITED_COMMENTS = (FOLDER / "queries" / "inherited_comments.sql").read_text(encoding="utf-8")
+_BOOKKEEPING = (FOLDER / "queries" / "bookkeeping.sql").read_text(encoding="utf-8")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,8 @@ def _renew_views(con: duckdb.DuckDBPyConnection) -> None:
     con.begin()
     try:
         con.execute(sql)
+        for view, column, comment in con.execute(_INHERITED_COMMENTS).fetchall():
+            con.execute(f'COMMENT ON COLUMN "{view}"."{column}" IS $${comment}$$')
         con.execute("DELETE FROM ops.view_sets")
         con.execute("INSERT INTO ops.view_sets VALUES (?, current_timestamp)", [checksum])
         con.commit()

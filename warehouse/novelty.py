@@ -23,16 +23,19 @@ LEAST_LEAD_CONTAINMENT = 0.35
 """The same of the text's first half: a short item under a page's usual appendages is no copy of the last such page."""
 LEAST_SHINGLES = 12
 """Shorter texts (captions, "watch live") are never called copies: equal words then say nothing."""
+LEAST_TERMS = 8
+"""The same for stories: names, numbers and words of text and title."""
 COMPARED = frozenset({VerdictKind.NEW, VerdictKind.REVISION, VerdictKind.NEAR_COPY, VerdictKind.SAME_STORY})
 """Verdicts whose text later ones are compared with."""
 COPY_BOUNDS = {"least_sentences": 2, "most_articles": 10, "most_candidates": 50}
 STORY_BOUNDS = {
     "window_days": 7,
     "latest_articles": 20_000,
-    "prior_articles": 200.0,
+    "prior_articles": 50.0,
     "most_articles": 500,
     "rare_terms": 32,
     "least_rare": 2,
+    "least_shared": 3,
     "least_similarity": 0.02,
 }
 """Compared are articles of near days, or the latest where a day is unknown, that share two of their rarer terms.
@@ -43,7 +46,7 @@ warehouse the kind of term decides (names and numbers weigh more than words) and
 STORY_MEMBERS = 10
 """An article's likeness to a story is the mean over this many of its most alike accounts (or all where it has fewer):
 joining by the one most alike chains stories together."""
-LEAST_LIKENESS = 0.2
+LEAST_LIKENESS = 0.21
 
 
 class Identity(NamedTuple):
@@ -106,7 +109,7 @@ def judge(con: duckdb.DuckDBPyConnection, batch: Sequence[tuple[Article, Fingerp
     memory = _recall(con, likenesses)
     verdicts: list[Verdict] = []
     for place, (article, print_) in enumerate(batch):
-        verdict = _decide(likenesses[place], len(print_.shingles), memory)
+        verdict = _decide(likenesses[place], print_, memory)
         verdict = replace(verdict, story_id=verdict.story_id or article.article_id)
         memory.add(first + place, article.article_id, verdict)
         verdicts.append(verdict)
@@ -154,13 +157,13 @@ def _recall(con: duckdb.DuckDBPyConnection, likenesses: Sequence[Likeness]) -> M
     return Memory(articles, Counter({str(story): size for _, _, story, size in rows}))
 
 
-def _decide(likeness: Likeness, size: int, memory: Memory) -> Verdict:
+def _decide(likeness: Likeness, print_: Fingerprint, memory: Memory) -> Verdict:
     """Go down the ladder: the first rung that holds is the verdict."""
     known = memory.articles
     verdict = _by_url(likeness, known)
-    if verdict is None and size >= LEAST_SHINGLES:
+    if verdict is None and len(print_.shingles) >= LEAST_SHINGLES:
         verdict = _by_text(likeness, known) or _by_copy(likeness, known) or _by_growth(likeness, known)
-    if verdict is None:
+    if verdict is None and len(print_.terms) >= LEAST_TERMS:
         verdict = _by_story(likeness, memory)
     return verdict or Verdict(VerdictKind.NEW, reason="unlike all that is known")
 

@@ -151,7 +151,7 @@ def _named(view: View, head: Token, stance: str, reporter: str | None) -> Iterat
         span = phrase_of(view, token)
         actor = _actor_in(view, span)
         is_actor = actor is not None and actor.span.start <= token.idx < actor.span.end
-        name = actor.name if actor and is_actor else _trimmed(span.text)
+        name = actor.name if actor and is_actor else _trimmed(view, span)
         yield Attribution(name, actor.actor_id if actor else None, stance, reporter, span)
 
 
@@ -163,11 +163,15 @@ def _actor_in(view: View, span: Span) -> ActorMention | None:
     )
 
 
-def _trimmed(text: str) -> str:
-    words = text.split()
+def _trimmed(view: View, span: Span) -> str:
+    """Return a phrase without its article, a common noun at the start of a sentence in lower case."""
+    words = span.text.split()
+    first = view.doc[view.token_at(span.start)]
+    if first.is_sent_start and first.pos_ != "PROPN" and words:
+        words[0] = words[0].lower()
     while words and words[0].lower() in {"the", "a", "an", "some", "his", "her", "their", "its"}:
         words = words[1:]
-    return " ".join(words) or text
+    return " ".join(words) or span.text
 
 
 def stance_attributions(view: View, sentence: int) -> Iterator[Attribution]:
@@ -184,7 +188,7 @@ def stance_attributions(view: View, sentence: int) -> Iterator[Attribution]:
 
 def _by_label(view: View, label: Token) -> Iterator[Attribution]:
     """Read "the mastermind of the attack, Karim Khan" and "the accused Karim Khan"."""
-    named = [c for c in label.children if c.dep_ == "appos" and c.pos_ == "PROPN"]
+    named = [c for c in label.subtree if c.dep_ == "appos" and c.ent_type_ == "PERSON"]
     if label.dep_ in {"amod", "compound", "nmod"} and label.head.pos_ == "PROPN" and label.head.i > label.i:
         named.append(label.head)
     for head in named:
@@ -213,6 +217,7 @@ def _accused(view: View, verb: Token) -> list[Token]:
     lemma = view.words[verb.i][0]
     if lemma in {"blame", "attribute"}:
         on = [g for c in verb.children if c.lower_ in {"on", "to"} for g in c.children if g.dep_ == "pobj"]
+        on = [g for g in on if g.ent_type_ not in {"DATE", "TIME"}]
         if on:
             return on
     if lemma in {"believe", "allege", "suspect"}:

@@ -9,7 +9,7 @@ from extractors.incidents.view import View
 from extractors.reading.dates import DateMention
 from extractors.records import Span, When
 
-ON_EVENT, ON_RESPONSE, PLAIN, ON_OTHER = 4.0, 2.2, 1.5, 0.4
+ON_EVENT, ON_RESPONSE, PLAIN, ON_OTHER = 4.0, 2.2, 1.5, -1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ def date_candidates(view: View, sentence: int, heads: set[int], start: int, end:
     found = []
     for mention in view.dates[sentence]:
         at = view.token_at(mention.span.start)
-        if not start <= at < end or not _is_past_day(view, mention):
+        if not start <= at < end or not _is_past_day(view, mention) or _is_address(view, mention):
             continue
         score = _tie(view, mention.span, heads) + _precision_bonus(mention.when) + _nearness(at, heads)
         found.append(DateCandidate(mention.when, mention.span, score))
@@ -39,6 +39,12 @@ def _is_past_day(view: View, mention: DateMention) -> bool:
         return False
     anchor = view.reading.anchor
     return anchor is None or mention.when.start is None or mention.when.start <= anchor + timedelta(days=1)
+
+
+def _is_address(view: View, mention: DateMention) -> bool:
+    """Say whether a year is a house number: "the 1900 block of Dover"."""
+    _, end = view.tokens_of(mention.span)
+    return end < len(view.words) and view.words[end][1] == "block"
 
 
 def _precision_bonus(when: When) -> float:
@@ -58,7 +64,7 @@ def _tie(view: View, span: Span, heads: set[int]) -> float:
     token = view.root_of(span)
     for _ in range(8):
         if token.i in heads:
-            return ON_OTHER + 1 if view.lexicon.has("grammar.later", view.words[token.i][0]) else ON_EVENT
+            return 0.0 if view.lexicon.has("grammar.later", view.words[token.i][0]) else ON_EVENT
         if token.pos_ in {"VERB", "AUX"}:
             return _by_verb(view, token, heads, span)
         if token.head == token:
@@ -71,11 +77,13 @@ def _by_verb(view: View, verb: Token, heads: set[int], span: Span) -> float:
     lexicon, lemma = view.lexicon, view.words[verb.i][0]
     governs = verb.i in view.clause_verbs(heads)
     if lexicon.has("governors.report", lemma):
-        return _after_report(view, verb, heads, span)
+        return _beside(view, verb, heads, span)
     if lexicon.has("references.occurrence", lemma) and (governs or _is_it(verb)):
         return ON_EVENT
-    if lexicon.has("governors.legal", lemma) or lexicon.has("grammar.later", lemma):
-        return ON_OTHER
+    if lexicon.has("governors.legal", lemma):
+        return _beside(view, verb, heads, span)
+    if lexicon.has("grammar.later", lemma):
+        return ON_OTHER + 0.8
     if governs:
         return ON_EVENT - 0.5
     return ON_RESPONSE if lexicon.has("governors.response", lemma) else PLAIN
@@ -88,17 +96,15 @@ def _is_it(verb: Token) -> bool:
     )
 
 
-def _after_report(view: View, verb: Token, heads: set[int], span: Span) -> float:
-    """A date that the parser hangs on "said" but that stands right after the happening's words dates the happening."""
+def _beside(view: View, verb: Token, heads: set[int], span: Span) -> float:
+    """Score a date that the parser hangs on "said" or "charged".
+
+    Right after the happening's own words it dates the happening; elsewhere after them it may; before them it does not.
+    """
     at = view.token_at(span.start)
-    for head in heads:
-        if head < at and head < verb.i < at:
-            continue
-        between = view.doc[head + 1 : at] if head < at else None
-        if (
-            between is not None
-            and len(between) < 14
-            and not any(t.i == verb.i or t.lower_ in {",", '"'} for t in between)
-        ):
-            return ON_RESPONSE
-    return ON_OTHER
+    before = [head for head in heads if head < at and not head < verb.i < at]
+    if not before:
+        return ON_OTHER
+    between = view.doc[max(before) + 1 : at]
+    near = len(between) < 14 and not any(t.i == verb.i or t.lower_ in {",", '"'} for t in between)
+    return ON_RESPONSE if near else ON_OTHER + 1.8

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from extractors.incidents.dates import ON_RESPONSE, DateCandidate
-from extractors.incidents.places import AT_EVENT, IN_NAME, PlaceCandidate
+from extractors.incidents.places import AT_EVENT, IN_NAME, PlaceCandidate, far_apart, lies_in
 from extractors.incidents.scenes import Scene
 from extractors.incidents.tolls import scene_toll, toll_of
 from extractors.incidents.view import View
@@ -62,20 +62,8 @@ def _is_more_exact(score: float, inner: PlaceCandidate, outer: PlaceCandidate) -
     if inner.aside or inner.is_site or (outer.place.precision or 0) < 3:
         return False
     if inner.is_known:
-        return score >= LEAST_INSIDE and _lies_in(inner.place, outer.place)
+        return score >= LEAST_INSIDE and lies_in(inner.place, outer.place)
     return score >= ON_RESPONSE and inner.place.admin1 in {None, outer.place.admin1}
-
-
-def _lies_in(inner: Place, outer: Place) -> bool:
-    if (inner.precision or 9) >= (outer.precision or 0) or (outer.precision or 0) < 3:
-        return False
-    if inner.country != outer.country:
-        return False
-    if (outer.precision or 0) >= 6:
-        return True
-    if inner.admin1 != outer.admin1:
-        return False
-    return (outer.precision or 0) >= 4 or inner.admin2 == outer.admin2
 
 
 def group_scenes(view: View, scenes: list[Scene]) -> list[Story]:
@@ -84,6 +72,8 @@ def group_scenes(view: View, scenes: list[Scene]) -> list[Story]:
     waiting: list[Scene] = []
     for scene in scenes:
         if scene.told and (scene.realis in UNREAL or is_vague(scene) or is_sum(scene)):
+            continue
+        if scene.sums and not scene.groups:
             continue
         story = _home(view, stories, scene)
         if story is not None:
@@ -166,7 +156,7 @@ def _conflicts(view: View, story: Story, scene: Scene) -> bool:
         return True
     if scene.points_back or not scene.mentions:
         return False
-    if date and known is None and _is_background(date, scene) and scene.sentence > story.last_sentence:
+    if date and known is None and not story.scenes[0].points_back and _is_background(date, scene):
         return True
     spot = story.place()
     if place and spot and _places_differ(spot, place):
@@ -207,9 +197,7 @@ def _places_differ(a: Place, b: Place) -> bool:
         return bool(
             a.admin2 and b.admin2 and a.admin2 != b.admin2 and (a.precision or 9) <= 3 and (b.precision or 9) <= 3
         )
-    if a.latitude is None or b.latitude is None or a.longitude is None or b.longitude is None:
-        return False
-    return abs(a.latitude - b.latitude) + abs(a.longitude - b.longitude) > 0.6
+    return far_apart(a, b)
 
 
 def _kinds_differ(view: View, story: Story, scene: Scene) -> bool:

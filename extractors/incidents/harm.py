@@ -163,7 +163,11 @@ def _by_idiom(view: View, token: Token, sentence: int, end: int) -> Iterator[Gro
         return
     for subject in subjects_of(verb):
         for party in parties(view, subject):
-            yield Group(match.value, party, sentence, token.i, also=match.value == "killed" and _adds(verb))
+            if match.value == "self":
+                own = replace(party, known=False, role="attacker", name=None)
+                yield Group("killed", own, sentence, token.i, by_self=True)
+            else:
+                yield Group(match.value, party, sentence, token.i, also=match.value == "killed" and _adds(verb))
 
 
 def _has_other_head(verb: Token) -> bool:
@@ -244,14 +248,19 @@ def _is_period(token: Token) -> bool:
 
 
 def _by_toll(view: View, token: Token, sentence: int, end: int) -> Iterator[Group]:
+    """Read a running total: "the death toll rose to 12"."""
     match = view.lexicon.toll_nouns.at(view.words, token.i, end)
     if match is None or (token.i and view.words[token.i - 1][0] == "death" and view.words[token.i][0] == "toll"):
         return
-    for index in range(match.end, min(match.end + 12, end)):
+    for index in range(match.end, end):
         quantity = view.quantities.get(index)
-        if quantity is not None:
-            party = Party(index, *view.tokens_of(quantity.phrase), quantity.count, "unknown", None)
+        if quantity is None:
+            continue
+        start, stop = view.tokens_of(quantity.phrase)
+        if view.lexicon.has("nominal.toll_at", view.words[start - 1][1]):
+            party = Party(index, start, stop, quantity.count, "unknown", None)
             yield Group("killed", party, sentence, token.i, running=True)
+            return
 
 
 def _unharmed(token: Token, sentence: int) -> Iterator[Group]:

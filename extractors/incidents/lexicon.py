@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 from extractors.lexicon import Lexicon
 
 T = TypeVar("T")
+STANCES = ("claimed", "denied", "accused", "suspected", "charged", "convicted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +51,12 @@ class Phrases(Generic[T]):
     def at(self, words: Sequence[tuple[str, str]], index: int, stop: int) -> Match[T] | None:
         """Return the longest entry that starts at token `index` and ends before `stop`."""
         best: Match[T] | None = None
+        longest = 0
         for first in dict.fromkeys(words[index]):
             for entry, value in self._by_first.get(first, ()):
                 end = _follow(words, index, stop, entry, self.gap)
-                if end and (best is None or end > best.end):
-                    best = Match(index, end, value)
+                if end and (best is None or (end, len(entry)) > (best.end, longest)):
+                    best, longest = Match(index, end, value), len(entry)
         return best
 
 
@@ -131,9 +133,9 @@ def _compile(folder: Path) -> IncidentLexicon:
         harm_verbs=_by_key(casualties["outcomes"], gap=2),
         harm_subjects=_by_key(_subject_idioms(casualties["intransitive"]), gap=3),
         harm_adjectives=_inverse(casualties["adjectives"]),
-        harm_nouns=_inverse({k: v for k, v in casualties["nominal"].items() if k != "toll"}),
+        harm_nouns=_inverse({k: casualties["nominal"][k] for k in ("killed", "injured", "abducted")}),
         toll_nouns=_by_key({"killed": casualties["nominal"]["toll"]}, gap=0),
-        stances=_by_key({k: v for k, v in casualties["attribution"].items() if k not in {"crimes", "doers"}}, gap=3),
+        stances=_by_key({k: casualties["attribution"][k] for k in STANCES}, gap=3),
         collectives=dict(casualties["collectives"]),
         ordinals=dict(casualties["ordinals"]),
         title_outcomes=_inverse({k: v for k, v in casualties["headline"].items() if k != "fatal"}),
@@ -179,6 +181,7 @@ def _subject_idioms(rows: dict[str, list[str]]) -> dict[str, list[str]]:
     return {
         "killed": [*rows["killed"], *rows["killed_idioms"]],
         "hit": rows["hit_idioms"],
+        "self": rows["self_idioms"],
     }
 
 

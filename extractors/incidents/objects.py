@@ -85,6 +85,7 @@ def _target(view: View, token: Token) -> Target | None:
 
 
 def _without_article(text: str) -> str:
+    text = " ".join(text.split())
     first, _, rest = text.partition(" ")
     return rest if first.lower() in {"the", "a", "an", "this", "that"} and rest else text
 
@@ -102,7 +103,7 @@ def victims_of(view: View, groups: Iterable[Group]) -> Iterator[Victim]:
             continue
         span = view.span(party.start, max(party.end, party.head + 1))
         if party.name:
-            at = view.doc.text.find(party.name, max(0, head.idx - len(party.name)))
+            at = view.reading.article.text.find(party.name, max(0, head.idx - len(party.name)))
             span = Span(at, at + len(party.name), party.name) if at >= 0 else span
         yield Victim(_without_article(span.text), span)
 

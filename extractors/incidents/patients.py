@@ -52,6 +52,8 @@ def _of_participle(view: View, verb: Token) -> list[Token]:
 
 def _of_head_clause(view: View, verb: Token) -> list[Token]:
     above, own, is_passive = verb.head, _children(verb, "dobj"), _is_passive(verb)
+    if _children(verb, "nsubj") and verb.dep_ == "conj":
+        return _children(verb, "nsubj")
     if own and not is_passive:
         return own
     if verb.dep_ in {"ccomp", "xcomp"} and _children(above, "dobj"):

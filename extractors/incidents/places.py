@@ -187,6 +187,48 @@ def _named_force(view: View) -> PlaceCandidate | None:
     return None
 
 
+def force_of(view: View, sentences: set[int]) -> PlaceCandidate | None:
+    """Return the town whose police speak of a happening in its own sentences: they work where they belong."""
+    for sentence in sorted(sentences):
+        for mention in view.places[sentence]:
+            _, end = view.tokens_of(mention.span)
+            after = {view.words[i][1] for i in range(end, min(end + 2, len(view.words)))}
+            town = mention.place.id is not None and (mention.place.precision or 9) <= 2
+            if town and "police" in after and not _is_site(view, mention):
+                return PlaceCandidate(mention.place, mention.span, FORCE, aside=True)
+    return None
+
+
+def town_inside(view: View, sentences: range, outer: Place) -> PlaceCandidate | None:
+    """Return the first town told of inside a district: the exact place where the words give the district first."""
+    for sentence in sentences:
+        if not view.places[sentence]:
+            continue
+        for found in place_candidates(view, sentence, set(), *view.bounds[sentence]):
+            if not found.aside and not found.is_site and found.is_known and lies_in(found.place, outer):
+                return found
+    return None
+
+
+def lies_in(inner: Place, outer: Place) -> bool:
+    """Say whether a place is a part of a district, province or country."""
+    size = outer.precision or 0
+    if (inner.precision or 9) >= size or size < 3 or inner.country != outer.country:
+        return False
+    if size >= 6:
+        return True
+    if inner.admin1 != outer.admin1:
+        return False
+    return size >= 4 or inner.admin2 == outer.admin2 or inner.admin2 is None
+
+
+def far_apart(a: Place, b: Place) -> bool:
+    """Say whether two places are more than about 60 km apart."""
+    if a.latitude is None or b.latitude is None or a.longitude is None or b.longitude is None:
+        return False
+    return abs(a.latitude - b.latitude) + abs(a.longitude - b.longitude) > 0.6
+
+
 def with_home(found: PlaceCandidate | None, home: PlaceCandidate | None) -> PlaceCandidate | None:
     """Return home for a story without a firm place of its own, with the spot it names as its words."""
     if home is None or (found is not None and found.is_known and found.score >= home.score):

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import timedelta
 
 from extractors.incidents.dates import ON_RESPONSE, DateCandidate, date_candidates
 from extractors.incidents.grouping import Story, group_scenes
 from extractors.incidents.harm import find_groups
 from extractors.incidents.lexicon import load_lexicon
-from extractors.incidents.places import home_of, with_home
+from extractors.incidents.places import PlaceCandidate, far_apart, force_of, home_of, town_inside, with_home
 from extractors.incidents.report import Settled, report_of, settled_date, settled_place
 from extractors.incidents.scenes import find_scenes
 from extractors.incidents.titles import title_tolls
@@ -19,6 +20,10 @@ from extractors.reading.nlp import Reading
 from extractors.records import IncidentReport, Realis, When
 
 LEAD_SENTENCES = 6
+LEAST_MAIN = 1.5
+DISTRICT = 3
+"""UCDP's precision of a district."""
+OLD = timedelta(days=60)
 RESPONSE_REACH = 8
 LEAST_TIED = 1.3
 """A place tied less firmly yields to the dateline or the police force."""
@@ -44,7 +49,7 @@ def read_incidents(reading: Reading, knowledge: Knowledge) -> tuple[IncidentRepo
     if not any(mention.kind for row in mentions for mention in row):
         return ()
     scenes = find_scenes(view, mentions, find_groups(view))
-    stories = [story for story in group_scenes(view, scenes) if _is_told(story)]
+    stories = [story for story in group_scenes(view, scenes) if _is_told(view, story)]
     main = _main(view, stories)
     return tuple(_reports(view, stories, main, title_tolls(view, knowledge)))
 
@@ -58,17 +63,19 @@ def _reports(
         date = settled_date(story.scenes) or _borrowed(view, story, before)
         date = date or (_response_date(view, story) if is_main else None)
         place = settled_place(story.scenes)
-        if is_main and (place is None or place.score < LEAST_TIED or not place.is_known):
-            place = with_home(place, home_of(view))
+        if is_main:
+            place = _main_place(view, story, place)
         yield report_of(view, story, Settled(date, place, is_main, title if is_main else {}))
         before = date.when if date else before
 
 
-def _is_told(story: Story) -> bool:
+def _is_told(view: View, story: Story) -> bool:
     """Say whether a story is one happening with something known of it, not a vague many or a bare word."""
     told = [m for s in story.scenes for m in s.told if m.realis is Realis.ACTUAL]
     if not told:
         return story.scenes[0].realis is Realis.FOILED and not all(m.plural for m in story.scenes[0].told)
+    if all(m.kind is not None and m.kind.name == "operation" for m in told) and not _has_result(view, story):
+        return False
     date, place = settled_date(story.scenes), settled_place(story.scenes)
     toll = any(g.party.count is not None for s in story.scenes for g in s.groups)
     if all(m.vague for m in told):
@@ -77,28 +84,56 @@ def _is_told(story: Story) -> bool:
     return date is not None or place is not None or toll or story.scenes[0].sentence < LEAD_SENTENCES
 
 
+def _has_result(view: View, story: Story) -> bool:
+    """Say whether an operation is told with somebody killed, or is a named one."""
+    killed = any(g.outcome == "killed" for s in story.scenes for g in s.groups)
+    return killed or any(view.doc[m.head].pos_ == "PROPN" for s in story.scenes for m in s.told)
+
+
 def _main(view: View, stories: list[Story]) -> Story | None:
     """Return the story of the headline or the lead, if there is one."""
-    best, best_score = None, 0.0
     title = set((view.reading.article.title or "").lower().replace(",", " ").split())
-    for story in stories:
-        if story.scenes[0].realis is not Realis.ACTUAL:
-            continue
-        first = story.scenes[0].sentence
-        score = (
-            2.0 * (first < LEAD_SENTENCES)
-            + min(len(story.scenes), 6) * 0.3
-            + 1.5 * _in_title(view, story, title)
-            - 0.05 * min(first, 20)
-        )
-        if score > best_score:
-            best, best_score = story, score
-    return best if best_score >= 1.5 else None
+    scored = [(_leads(view, story, title), -index, story) for index, story in enumerate(stories)]
+    best = max(scored, key=lambda row: row[:2], default=None)
+    return best[2] if best is not None and best[0] >= LEAST_MAIN else None
+
+
+def _leads(view: View, story: Story, title: set[str]) -> float:
+    """Score how much a story is the article's own: early, often spoken of, in the headline, not of long ago."""
+    if story.scenes[0].realis is not Realis.ACTUAL:
+        return 0.0
+    first = story.scenes[0].sentence
+    early = 2.0 if first < 2 else 1.3 if first < LEAD_SENTENCES else 0.0
+    often = min(len(story.scenes), 6) * 0.3
+    return early + often + 1.5 * _in_title(view, story, title) - 0.05 * min(first, 20) - 1.5 * _is_old(view, story)
+
+
+def _is_old(view: View, story: Story) -> bool:
+    date, anchor = settled_date(story.scenes), view.reading.anchor
+    if date is None or anchor is None or date.when.start is None:
+        return False
+    return date.when.start < anchor - OLD
 
 
 def _in_title(view: View, story: Story, title: set[str]) -> bool:
     words = {w for s in story.scenes for m in s.told for i in range(m.start, m.end) for w in view.words[i]}
     return bool(words & title)
+
+
+def _main_place(view: View, story: Story, place: PlaceCandidate | None) -> PlaceCandidate | None:
+    """Return the place of the main story: its own, made exact or set right by what else the article names."""
+    if place is None or place.score < LEAST_TIED or not place.is_known:
+        place = with_home(place, home_of(view))
+    if place is None or not place.is_known:
+        return place
+    force = force_of(view, {s.sentence for s in story.scenes})
+    if force is not None and far_apart(force.place, place.place):
+        return replace(force, place=replace(force.place, text=place.place.text))
+    if (place.place.precision or 0) != DISTRICT:
+        return place
+    first = story.scenes[0].sentence
+    sentences = range(first, min(first + RESPONSE_REACH, len(view.bounds)))
+    return town_inside(view, sentences, place.place) or place
 
 
 def _response_date(view: View, story: Story) -> DateCandidate | None:

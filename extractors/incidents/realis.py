@@ -140,6 +140,8 @@ def _noun_realis(view: View, noun: Token) -> Realis:
 
 
 def _modifier(view: View, child: Token) -> Realis | None:
+    if any(c.dep_ == "relcl" for c in child.head.children) and view.lexicon.has("grammar.feared", child.lower_):
+        return None
     for name, realis in _BEFORE.items():
         if view.lexicon.has(name, *view.words[child.i]):
             return realis

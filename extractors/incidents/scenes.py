@@ -4,6 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from spacy.tokens import Token
+
+from extractors.figures import is_cumulative
 from extractors.incidents.dates import DateCandidate, date_candidates
 from extractors.incidents.harm import Group
 from extractors.incidents.places import PlaceCandidate, place_candidates
@@ -11,6 +14,8 @@ from extractors.incidents.triggers import Mention
 from extractors.incidents.view import View
 from extractors.records import Realis
 
+AFTERMATH = frozenset({"arrested", "rescued"})
+"""Outcomes whose day and place are not the happening's."""
 _FIRMEST = (Realis.ACTUAL, Realis.FOILED, Realis.THREATENED)
 
 
@@ -27,6 +32,8 @@ class Scene:
     dates: list[DateCandidate] = field(default_factory=list)
     places: list[PlaceCandidate] = field(default_factory=list)
     realis: Realis = Realis.ACTUAL
+    sums: bool = False
+    """Whether its numbers add up several happenings: they are figures, and no toll of this one."""
 
     @property
     def told(self) -> list[Mention]:
@@ -66,11 +73,25 @@ def _in_sentence(view: View, sentence: int, mentions: list[Mention], groups: lis
         )
         if not scene.mentions and not scene.groups:
             continue
+        told = [g for g in scene.groups if _is_operation_toll(scene, g) or not _is_sum(view, g)]
+        scene.sums = len(told) < len(scene.groups)
+        scene.groups = told
         scene.realis = _realis(scene)
-        heads = {m.head for m in scene.mentions} | {g.trigger for g in scene.groups}
+        heads = {m.head for m in scene.mentions} | {g.trigger for g in scene.groups if g.outcome not in AFTERMATH}
         scene.dates = date_candidates(view, sentence, heads, start, end)
         scene.places = place_candidates(view, sentence, heads, start, end)
         yield scene
+
+
+def _is_operation_toll(scene: Scene, group: Group) -> bool:
+    """Say whether a number is the dead of one operation, however long it took."""
+    operation = any(m.kind is not None and m.kind.name == "operation" for m in scene.mentions)
+    return operation and group.outcome == "killed" and group.party.role == "militant"
+
+
+def _is_sum(view: View, group: Group) -> bool:
+    quantity = view.quantities.get(group.party.head)
+    return quantity is not None and not quantity.is_article and is_cumulative(view.reading, quantity)
 
 
 def _realis(scene: Scene) -> Realis:
@@ -99,12 +120,24 @@ def _turns(view: View, before: Mention, mention: Mention) -> bool:
     own = {c.lower_ for c in token.children if c.i < mention.head}
     if not own.isdisjoint(view.lexicon.words["novelty.strong"]):
         return True
-    if mention.is_verb or mention.definite or mention.plural or token.dep_ != "pobj" or token.head.i <= before.head:
+    if mention.is_verb or mention.definite or mention.plural:
+        return False
+    opener = _opener(token)
+    if opener is None or opener.i <= before.head:
         return False
     if _has_own_date(view, mention):
         return True
-    after = view.lexicon.has("grammar.connectives", token.head.lower_)
+    after = view.lexicon.has("grammar.connectives", opener.lower_)
     return after and not own.isdisjoint({"a", "an"}) and _has_own_place(view, mention)
+
+
+def _opener(token: Token) -> Token | None:
+    """Return the preposition or conjunction that a noun's phrase or clause hangs on: "after a bombing"."""
+    if token.dep_ == "pobj":
+        return token.head
+    if token.dep_ in {"nsubj", "nsubjpass"}:
+        return next((c for c in token.head.children if c.dep_ in {"mark", "advmod", "prep"} and c.i < token.i), None)
+    return None
 
 
 def _has_own_date(view: View, mention: Mention) -> bool:

@@ -6,6 +6,7 @@ from extractors.incidents.tolls import SentenceToll
 from extractors.incidents.view import View
 from extractors.knowledge import Knowledge
 from extractors.reading.counts import count_words
+from extractors.records import Count
 
 _WORD = re.compile(r"[A-Za-z']+")
 _REACH = 4
@@ -13,7 +14,7 @@ _REACH = 4
 
 
 def title_tolls(view: View, knowledge: Knowledge) -> dict[str, SentenceToll]:
-    """Return the headline's numbers by outcome: killed, injured, hit."""
+    """Return the headline's numbers by outcome: killed, injured, hit; "fatal" where it tells of a death without one."""
     title = view.reading.article.title
     if not title:
         return {}
@@ -23,6 +24,9 @@ def title_tolls(view: View, knowledge: Knowledge) -> dict[str, SentenceToll]:
         outcome = None if rest[:1] in {"-", "‐", ","} else _outcome(view, rest)
         if outcome and outcome not in found:
             found[outcome] = SentenceToll(counted.count, False, False, False, ())
+    words = {word.lower() for word in _WORD.findall(title)}
+    if "killed" not in found and not words.isdisjoint(view.lexicon.words["headline.fatal"]):
+        found["fatal"] = SentenceToll(Count(1, 1, None), False, False, False, ())
     return found
 
 

@@ -164,6 +164,8 @@ def account_totals(
     first = title or {}
     killed = toll_of(scenes, "killed", first.get("killed"))
     injured, hit = toll_of(scenes, "injured", first.get("injured")), toll_of(scenes, "hit", first.get("hit"))
+    if killed is None and "fatal" in first and _low(hit) <= 1:
+        killed = first["fatal"].count
     if hit is None:
         return killed, injured
     dead = _dead_among_hit(scenes, killed)

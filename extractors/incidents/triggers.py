@@ -342,6 +342,9 @@ def _is_novel(view: View, head: Token, sentence: int) -> bool:
     opening = {view.words[i][1] for i in range(start, min(start + 4, head.i))}
     near = {child.lower_ for child in head.children if child.i < head.i}
     strong = view.lexicon.words["novelty.strong"]
+    opening_words = " ".join(view.words[i][1] for i in range(start, min(start + 6, head.i)))
+    if any(phrase in opening_words for phrase in view.lexicon.words["novelty.openings"]):
+        return True
     return not strong.isdisjoint(opening) or not strong.isdisjoint(near)
 
 

@@ -190,7 +190,7 @@ def _name(view: View, head: Token) -> str | None:
         start -= 1
     while end < len(view.doc) and view.doc[end].ent_type_ == "PERSON" and view.doc[end].ent_iob_ == "I":
         end += 1
-    return view.span(start, end).text
+    return " ".join(view.span(start, end).text.split())
 
 
 def _age(view: View, head: Token) -> int | None:

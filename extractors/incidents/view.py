@@ -43,6 +43,7 @@ class View:
     dates: list[list[DateMention]]
     """By sentence."""
     places: list[list[PlaceMention]]
+    place_tokens: set[int]
     quantities: dict[int, Quantity]
     """By the token of the noun counted and by that of the number's last word."""
 
@@ -55,7 +56,7 @@ class View:
 
     def span(self, start: int, end: int) -> Span:
         """Return tokens `start` to `end` (exclusive) as a span of the text, without white space at its ends."""
-        text = self.doc.text
+        text = self.reading.article.text
         first = self.doc[start].idx
         last = self.doc[end - 1].idx + len(self.doc[end - 1])
         while last > first and text[last - 1].isspace():
@@ -95,7 +96,7 @@ class View:
         if token.tag_ == "CD" or lower == "old":
             return True
         if token.tag_ == "NNP" and not token.ent_type_:
-            return True
+            return token.i not in self.place_tokens
         return any(child.text.lower().endswith("old") and child.dep_ == "amod" for child in token.children)
 
 
@@ -117,12 +118,15 @@ def view_of(reading: Reading, lexicon: IncidentLexicon) -> View:
         bounds=bounds,
         dates=[],
         places=[],
+        place_tokens=set(),
         quantities={},
         is_own=_own_sentences(reading, lexicon),
     )
     starts = [doc[start].idx for start, _ in bounds]
     view.dates.extend(_by_sentence(reading.dates, starts))
     view.places.extend(_by_sentence(reading.places, starts))
+    for mention in reading.places:
+        view.place_tokens.update(range(*view.tokens_of(mention.span)))
     for quantity in reading.quantities:
         if not _counts_people(doc, quantity, lexicon):
             continue

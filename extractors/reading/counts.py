@@ -142,6 +142,6 @@ def _pattern(number: str, vague: Iterable[str], before: Iterable[str], after: It
     hedge = rf"(?i:{_either(before)})"
     joint = r"(?:\s+(?:to|or)\s+|\s*[-‐–—]\s*|(?(between)\s+and\s+|(?!)))"
     return re.compile(
-        rf"(?<![\w.,:/'’#-])(?P<all>(?:(?P<hedge>{hedge}(?:\s+{hedge})*)\s+)?(?P<between>(?i:between)\s+)?(?:(?i:from)\s+)?"
+        rf"(?<![\w.,:/'’#-])(?P<all>(?:(?P<hedge>{hedge}(?:\s+{hedge}){{0,2}})\s+)?(?P<between>(?i:between)\s+)?(?:(?i:from)\s+)?"
         rf"(?P<first>{one})(?:{joint}(?P<last>{number}))?(?P<suffix>\s*(?i:{_either(after)})(?!\w))?)"
     )

@@ -29,6 +29,7 @@ SHOUTED_SHARE = 0.8
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _ODD_SPACE = re.compile(r"[^\S \n]")
 _IDEOGRAPH = "[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
+_ENDLESS = re.compile(r"\S{400,}")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -82,7 +83,7 @@ def _joined(docs: list[Doc]) -> Doc:
     if len(docs) == 1:
         return docs[0]
     for doc in docs:
-        doc.tensor = doc.tensor[:0, :0]  # pieces with and without a parse differ in width
+        doc.tensor = doc.tensor.ravel()[:0]  # pieces with and without a parse differ in width
     joined = Doc.from_docs(docs, ensure_whitespace=False)
     assert joined is not None
     return joined
@@ -114,7 +115,8 @@ def _cut(sentences: Sequence[Span], start: int, end: int) -> int:
 
 
 def _shadow(text: str, sentences: Sequence[tuple[int, int]], words: SentenceWords) -> tuple[str, Sequence[int]]:
-    shadow = _ODD_SPACE.sub(" ", text)
+    # The tokenizer's time grows with the square of a word's length, and no word is this long.
+    shadow = _ENDLESS.sub(lambda match: "x" * len(match.group()), _ODD_SPACE.sub(" ", text))
     for start, end in sentences:
         inside = shadow[start:end].replace("\n", " ")
         inside = _lowered(inside, words) if _is_shouted(inside) else inside

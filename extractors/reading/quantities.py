@@ -144,9 +144,7 @@ def _head(doc: Doc, token: Token, counted: Counted) -> Token | None:
     while head.i != head.head.i and counted.start <= head.idx < counted.end:
         head = head.head
     is_noun = 0 < head.i - token.i <= _REACH and head.pos_ in ("NOUN", "PROPN", "ADJ")
-    if is_noun and not any(
-        word.text in (",", ";", ".", ")") or word.is_sent_start for word in doc[token.i + 1 : head.i]
-    ):
+    if is_noun and not any(_parts_phrases(word) for word in doc[token.i + 1 : head.i]):
         return head
     return _next_noun(doc, token)
 

@@ -13,8 +13,8 @@ HARD_WRAP_WIDTH = 100
 """Longest line of a hard-wrapped wire text; teleprinter lines held 69 characters, e-mail 80."""
 
 _STOP = re.compile(rf"(?:[.!?…]+[{CLOSERS}]*(?=\s)|[。！？۔؟][{CLOSERS}」』]*)")
-_PARAGRAPH = re.compile(r"[ \t\xa0]*(?:\r?\n[ \t\xa0]*)+")
-_BLANK_LINE = re.compile(r"[ \t\xa0]*\r?\n[ \t\xa0]*(?:\r?\n[ \t\xa0]*)+")
+_PARAGRAPH = re.compile(r"(?<![ \t\xa0])[ \t\xa0]*(?:\r?\n[ \t\xa0]*)+")
+_BLANK_LINE = re.compile(r"(?<![ \t\xa0])[ \t\xa0]*\r?\n[ \t\xa0]*(?:\r?\n[ \t\xa0]*)+")
 _EDITORIAL = re.compile(r"--?\s*(?:\[[^\]\n]{2,40}\]\s*)+(?=[\"“'‘(]?[A-Z])")
 _UNSPACED = re.compile(r"(?<=[a-z]{2})[.!?][\"”’]?(?=[\"“‘]?[A-Z][a-z])")
 _ADDRESS = re.compile(r"\S*(?:@|www\.|://|\.com|\.org|\.net)\S*", re.IGNORECASE)
@@ -61,7 +61,8 @@ def is_hard_wrapped(text: str) -> bool:
     A text is hard-wrapped where three or more lines run on into a line that opens in lower case, these are at
     least three in ten of all single newlines, and no more than one line in twenty is wider than 100 characters.
     """
-    pairs = re.findall(r"([^\n]+)(?=\n([^\n]+))", text)
+    lines = text.split("\n")
+    pairs = [(line, after) for line, after in zip(lines, lines[1:], strict=False) if line and after]
     run_on = sum(
         1 for line, after in pairs if after.lstrip()[:1].islower() and not after[:1].isspace() and len(line) > 30
     )
@@ -122,5 +123,7 @@ def _is_abbreviation(before: str, following: str | None, words: SentenceWords) -
     word = last.group()
     if word.lower() in words.titles and (word[0].isupper() or len(word) > 2):
         return word.lower() != "no" or bool(following and following[0].isdigit())
+    if len(word) == 1 and following and len(following) == 1:
+        return True
     dotted = len(word) == 1 or "." in word or word.lower() in words.others
     return dotted and following not in words.openers

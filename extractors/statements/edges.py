@@ -153,6 +153,7 @@ def around(view: View, verb: Token, last: int) -> tuple[Range, ...]:
 
 
 _ADJUNCTS = frozenset({"prep", "npadvmod", "advmod", "dative", "prt", "tmod"})
+_LEAD_WORDS = 4
 _CLAUSE_WORDS = 3
 _THAT_REACH = 10
 """Tokens after a cue among which its "that" may stand."""
@@ -182,6 +183,18 @@ def clause_by_order(view: View, verb: Token, speaker: Token) -> tuple[Range, ...
     return (after_cue(view, verb, last, _next_saying(view, verb, last, end)),)
 
 
+def lead_in(view: View, cue: Token, speaker: Token | None, quote_start: int) -> int | None:
+    """Where the words said begin between a cue and its quotation ("said that if he won, “she would …”"), else None."""
+    quote = view.token_at(quote_start)
+    if speaker is None or not cue.i < quote or view.sentence(cue)[1] <= quote:
+        return None
+    last = _tag(view, cue, speaker)[1]
+    words = [token for token in view.doc[last:quote] if not token.is_punct and not token.is_space]
+    if len(words) < _LEAD_WORDS or words[0].i != last or words[0].dep_ == "punct":
+        return None
+    return words[0].idx
+
+
 def _opens_clause(token: Token) -> bool:
     """ "told a briefing that Pakistan …": a "that" with a subject after it, whatever the parser hung it on."""
     if token.lower_ != "that" or token.i + 1 >= len(token.doc):
@@ -198,7 +211,8 @@ def _tag(view: View, verb: Token, speaker: Token) -> tuple[int, int]:
     first = min([first, *(c.i for c in verb.children if c.dep_ in ("aux", "advmod") and first > c.i > first - 4)])
     last = max(verb.i, near.right_edge.i if near.i > verb.i else verb.i) + 1
     heard = ("dobj",) if view.lemma(verb) in view.words.cues.addressed else ()
-    adjuncts = {c.left_edge.i: c.right_edge.i for c in verb.children if c.dep_ in _ADJUNCTS or c.dep_ in heard}
+    beside = [c for c in verb.children if c.dep_ in _ADJUNCTS or c.dep_ in heard]
+    adjuncts = {c.left_edge.i: c.right_edge.i for c in beside if not any(t.tag_ in _FINITE for t in c.subtree)}
     while last in adjuncts:
         last = adjuncts[last] + 1
     return first, min(last, high)

@@ -69,9 +69,19 @@ def _trimmed(view: View, draft: Draft) -> Draft:
 def _cut(view: View, start: int, end: int, edge: str) -> Range:
     while start < end and view.text[start] in _EDGE and view.quote_of[view.token_at(start)] < 0:
         start += 1
-    while end > start and view.text[end - 1] in edge and not _closes(view, end):
-        end -= 1
+    while end > start and (cut := _dangling(view, end, edge)):
+        end -= cut
     return start, end
+
+
+def _dangling(view: View, end: int, edge: str) -> int:
+    """How many characters before `end` are a mark of the sentence or a conjunction left hanging."""
+    if _closes(view, end):
+        return 0
+    if view.text[end - 1] in edge:
+        return 1
+    token = view.doc[view.token_at(end - 1)]
+    return len(token) if token.dep_ == "cc" and token.idx + len(token) == end else 0
 
 
 def _closes(view: View, end: int) -> bool:

@@ -35,6 +35,8 @@ _NAME_JUNK = frozenset(
 )
 _NAMED = 0.85
 """Confidence from which a mention is a name; below it is an office, which the article itself may explain better."""
+_TOLD_APART = 0.75
+"""Confidence from which an office alone tells who holds it."""
 _TITLE_LINKS = frozenset({"-", "of", "for", "’s", "'s", "."})
 _STEM = 4
 """Letters by which a country and its adjective agree: China, Chinese; Pakistan, Pakistani."""
@@ -80,7 +82,7 @@ class People:
         """Whom the actor list gives for an office on the day ("the ambassador"), by token."""
         found: dict[int, Being] = {}
         for mention in self.view.reading.actors:
-            if mention.confidence < _NAMED and mention.kind == "person":
+            if _TOLD_APART <= mention.confidence < _NAMED and mention.kind == "person":
                 being = self._of_actor(mention)
                 first, last = self.view.token_at(mention.span.start), self.view.token_at(mention.span.end - 1)
                 found.update(dict.fromkeys(range(first, last + 1), being))

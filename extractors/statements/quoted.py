@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from extractors.statements.drafts import Draft
+from extractors.statements.edges import lead_in
 from extractors.statements.quotes import Quote
 from extractors.statements.sayers import addressee_of
 from extractors.statements.tags import starts_sentence, tag_of, tag_speaker
-from extractors.statements.view import View
+from extractors.statements.view import Range, View
 
 _SIGNATURE = re.compile(r"\s*(--|[-–—―])\s*([A-Z][^\n\"“”]{2,60}?)[\s.]*$")
 
@@ -34,10 +35,18 @@ def quoted_drafts(view: View) -> Iterator[Draft]:
             head=tagged.tag.i,
             word=view.lemma(tagged.tag),
             frame="quote",
-            content=tuple((quote.start, quote.end) for quote in tagged.quotes),
+            content=_content(view, tagged),
             speaker=tagged.speaker.i if tagged.speaker is not None else None,
             addressee=heard.i if heard is not None else None,
         )
+
+
+def _content(view: View, tagged: _Tagged) -> tuple[Range, ...]:
+    """The quotations, the first with the unquoted words said before it."""
+    content = [(quote.start, quote.end) for quote in tagged.quotes]
+    start, end = content[0]
+    lead = lead_in(view, tagged.tag, tagged.speaker, start) if "," in view.text[max(start - 2, 0) : start] else None
+    return ((start if lead is None else lead, end), *content[1:])
 
 
 def _signed(view: View) -> Iterator[Draft]:

@@ -121,8 +121,12 @@ def _subject(view: View, verb: Token) -> Token | None:
     if not found:
         return None
     persons = view.words.statements.person
-    beside = (c for c in found[-1].children if c.dep_ == "appos" and found[-1].ent_type_ in _PLACES)
+    beside = [c for c in found[-1].children if c.dep_ == "appos" and _after_dateline(view, found[-1], c)]
     return next((c for c in beside if c.ent_type_ == "PERSON" or view.lemma(c) in persons), found[-1])
+
+
+def _after_dateline(view: View, place: Token, beside: Token) -> bool:
+    return place.ent_type_ in _PLACES or view.doc[beside.left_edge.i].text in ("–", "—", "-", "--")
 
 
 def _inverted(verb: Token) -> Token | None:

@@ -1,6 +1,5 @@
 """Who a speaker phrase stands for: names, pronouns, offices and groups resolved across the article."""
 
-import re
 from bisect import insort
 from dataclasses import dataclass, field
 
@@ -20,6 +19,8 @@ _RIGHT = frozenset({"prep", "amod", "compound", "flat", "nummod", "conj", "cc", 
 _SMALL = frozenset({"of", "the", "and", "for", "to", "in", "on"})
 _REACH = 400
 """Tokens back to which a pronoun or office may refer."""
+_LONG_NAME = 120
+"""Characters before an abbreviation in which its full form may stand."""
 _NEAR = 120
 """Tokens after which the last speaker is no longer the first guess."""
 _SPOKE = 25
@@ -99,6 +100,8 @@ class SpeakerReader:
             if doc[at].is_space or self.view.quote_of[at] != self.view.quote_of[head.i] or doc[at].text in (":", ";"):
                 start = at + 1
                 break
+        while start < head.i and doc[start].is_punct and doc[start].text not in ('"', "“", "'", "‘"):
+            start += 1
         end = head.i + 1
         for child in sorted(head.rights, key=lambda c: c.i):
             if child.dep_ not in _RIGHT or child.left_edge.i != end or child.right_edge.i - head.i > 14:
@@ -112,7 +115,9 @@ class SpeakerReader:
 
     def _proper(self, head: Token) -> str | None:
         """The capitals a phrase ends with, where nobody tagged them as a name."""
-        if head.pos_ != "PROPN" or not head.text[0].isupper():
+        lists = self.view.words.statements
+        common = self.view.lemma(head) in lists.person | lists.group | lists.document
+        if head.pos_ != "PROPN" or common or not head.text[0].isupper():
             return None
         first = head.i
         while (
@@ -155,11 +160,11 @@ class SpeakerReader:
         short = text.removeprefix("The ").removeprefix("the ")
         if not short.isupper() or not short.isalpha():
             return None
-        full = re.search(rf"((?:[\w’'-]+\s+){{1,7}})\({short}\)", self.view.text)
-        if full is None:
+        opened = self.view.text.find(f"({short})")
+        if opened < 0:
             return None
-        words = full.group(1).split()
-        for count in range(1, len(words) + 1):
+        words = self.view.text[max(opened - _LONG_NAME, 0) : opened].split("\n")[-1].split()
+        for count in range(1, min(len(words), 9) + 1):
             letters = "".join(p[0] for w in words[-count:] for p in w.split("-") if w.lower() not in _SMALL).upper()
             if letters == short:
                 return " ".join(words[-count:])
@@ -185,7 +190,12 @@ class SpeakerReader:
             return self._body(head.i)
         if head.pos_ not in ("NOUN", "PROPN") or self._is_open(head):
             return None
-        return self._by_letters(head) or self._by_office(head) or self.people.by_office.get(head.i)
+        return self._by_letters(head) or self._by_office(head) or self._by_list(head)
+
+    def _by_list(self, head: Token) -> Being | None:
+        """Whom the actor list gives for an office that is told apart: "the interior minister", not "the minister"."""
+        qualified = any(c.dep_ in ("compound", "amod", "poss", "nmod") for c in head.lefts)
+        return self.people.by_office.get(head.i) if qualified else None
 
     def _named(self, head: Token) -> Being | None:
         """The one a phrase names itself: its head, a name in apposition, or the name an office ends with."""

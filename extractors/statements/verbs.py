@@ -41,9 +41,12 @@ def _is_supposed(verb: Token) -> bool:
 # ------------------------------------------------------------------ clauses and infinitives
 def _clause(cue: Cue) -> Draft | None:
     """ "said (that) …", "asked whether …", "…, he said"."""
-    if not (cue.word in cue.lists.clause or _clear(cue) is not None) or not cue.is_said:
+    clear = _clear(cue)
+    if not (cue.word in cue.lists.clause or clear is not None) or not cue.is_said:
         return None
-    complements = [child for child in cue.token.children if child.dep_ == "ccomp" and not child.is_space]
+    governors = [cue.token] if clear is None else [cue.token, clear]
+    complements = [c for t in governors for c in t.children if c.dep_ == "ccomp" and not c.is_space]
+    complements.sort(key=lambda child: child in governors)
     complement = next((c for c in complements if c.i > cue.token.i), complements[0] if complements else None)
     if complement is None:
         return None
@@ -53,7 +56,7 @@ def _clause(cue: Cue) -> Draft | None:
         return cue.draft("clause", *clause_before(cue.view, cue.token, complement))
     if _is_bare_infinitive(complement) and cue.word != "say":
         return None
-    return cue.draft("clause", clause_after(cue.view, _clear(cue) or cue.token, complement))
+    return cue.draft("clause", clause_after(cue.view, clear or cue.token, complement))
 
 
 def _clear(cue: Cue) -> Token | None:
@@ -175,6 +178,8 @@ def _object(cue: Cue) -> Draft | None:
     """A noun object: "condemned the attack"."""
     noun = cue.first("dobj")
     if noun is None or noun.lower_ in _EMPTY_OBJECTS or not _takes_object(cue, noun):
+        return None
+    if cue.word in cue.lists.greeting and noun.ent_type_ == "PERSON":
         return None
     end = _end_with_tails(cue, noun)
     if noun.tag_ in ("PRP", "WP") and end == noun.right_edge.i + 1:

@@ -22,6 +22,7 @@ class CueWords:
     object_infinitive: frozenset[str]
     addressed: frozenset[str]
     object: frozenset[str]
+    greeting: frozenset[str]
     message_verbs: frozenset[str]
     message_nouns: frozenset[str]
     predicate: frozenset[str]
@@ -62,6 +63,7 @@ class CueWords:
             object_infinitive=_set(table["object_infinitive"]["verbs"]),
             addressed=_set(table["addressed"]["verbs"]),
             object=_set(table["object"]["verbs"]),
+            greeting=_set(table["greeting"]["verbs"]),
             message_verbs=_set(table["message"]["verbs"]),
             message_nouns=_set(table["message"]["nouns"]),
             predicate=_set(table["predicate"]["verbs"]),
@@ -92,7 +94,6 @@ class StatementWords:
     document: frozenset[str]
     carrier: frozenset[str]
     collective: frozenset[str]
-    anonymous: frozenset[str]
     same_title: Mapping[str, frozenset[str]]
     """Word of office -> words that may stand for it."""
     general_titles: frozenset[str]
@@ -108,14 +109,13 @@ class StatementWords:
         types = {word: kind for kind, words in table["types"].items() if kind != "source" for word in words.split()}
         return cls(
             types=types,
-            content_types=_patterns(table["content_types"]),
+            content_types=_patterns(table["content_types"], re.IGNORECASE),
             topics=_patterns(table["topics"]),
             person=_set(speakers["person"]),
             group=_set(speakers["group"]),
             document=_set(speakers["document"]),
             carrier=_set(speakers["carrier"]),
             collective=frozenset(speakers["collective"]),
-            anonymous=frozenset(speakers["anonymous"]),
             same_title=_same(table["titles"]["same"]),
             general_titles=frozenset(table["titles"]["general"]),
             male=frozenset(gender["male_titles"]),
@@ -147,9 +147,9 @@ def _by_preposition(table: Mapping[str, str]) -> dict[str, frozenset[str]]:
     return {preposition: _set(words) for preposition, words in table.items() if preposition != "source"}
 
 
-def _patterns(table: Mapping[str, Any]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _patterns(table: Mapping[str, Any], flags: re.RegexFlag = re.NOFLAG) -> tuple[tuple[str, re.Pattern[str]], ...]:
     named = ((name, patterns) for name, patterns in table.items() if name != "source")
-    return tuple((name, re.compile("|".join(patterns))) for name, patterns in named)
+    return tuple((name, re.compile("|".join(patterns), flags)) for name, patterns in named)
 
 
 def _same(groups: list[list[str]]) -> dict[str, frozenset[str]]:

@@ -15,7 +15,7 @@ NEWS = (
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("“We’ll act,” he said", "\"We'll act\" - HE SAID!"),
+        ("“We’ll act,” he said", '"We\'ll act" - HE SAID!'),
         ("Café  in\u00a0Lahore\n", "cafe in lahore"),
         ("ﬁve oﬃcers", "five officers"),
         ("وزیرِ داخلہ محسن نقوی", "وزير داخله محسن نقوی"),

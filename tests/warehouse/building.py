@@ -36,6 +36,7 @@ TEXT = (
     "“We will find whoever did this,” Gul told reporters in Quetta. The engineers were working on a water scheme. "
     "No group had claimed the attack by midnight. It was the third on the coastal road since December."
 )
+TWO = Count(2, 2, 2)
 HUB = Place("hub", "Hub", "Hub", "Balochistan", "PAK", 25.03, 66.89, 2, "near Hub")
 QUETTA = Place("quetta", "Quetta", "Quetta", "Balochistan", "PAK", 30.18, 66.98, 2, "Quetta")
 KARACHI = Place("karachi", "Karachi", "Karachi", "Sindh", "PAK", 24.86, 67.01, 2, "Karachi")
@@ -78,7 +79,7 @@ def span(words: str, text: str = TEXT) -> Span:
 def report(
     on: date | None = date(2026, 2, 3),
     place: Place | None = HUB,
-    killed: Count = Count(2, 2, 2),
+    killed: Count = TWO,
     precision: int = 1,
     **changes: object,
 ) -> IncidentReport:

@@ -135,7 +135,7 @@ with open_warehouse(Path(sys.argv[1])) as con:
     os.kill(os.getpid(), signal.SIGKILL)
 """
     killed = subprocess.run(
-        [sys.executable, "-c", script, str(path)], env=os.environ | {"PYTHONPATH": os.getcwd()}, check=False
+        [sys.executable, "-c", script, str(path)], env=os.environ | {"PYTHONPATH": str(Path.cwd())}, check=False
     )
     assert killed.returncode == -9
     with open_warehouse(path) as con:

@@ -18,6 +18,8 @@ aimed AS (
 named AS (
     SELECT report_id, list(DISTINCT lower(victim_name) ORDER BY lower(victim_name)) AS victims
     FROM report_victims
+    -- Persons by full name: "Chinese engineers" are named in every account of every attack.
+    WHERE regexp_full_match(victim_name, '(\p{Lu}[\p{L}''’.-]+ )+\p{Lu}[\p{L}''’.-]+')
     GROUP BY report_id
 )
 SELECT r.report_id, r.article_id, a.story_id, a.published_at,

@@ -65,5 +65,5 @@ JOIN weighted AS e ON e.article_number = c.earlier AND e.term_hash = a.term_hash
 JOIN norms AS n ON n.article_number = c.article
 JOIN norms AS m ON m.article_number = c.earlier
 GROUP BY c.article, c.earlier
-HAVING similarity >= $least_similarity
+HAVING similarity >= $least_similarity AND count(*) >= $least_shared
 ORDER BY c.article, similarity DESC, c.earlier

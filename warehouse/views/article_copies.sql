@@ -10,3 +10,7 @@ WHERE v.verdict_code IN ('same_url', 'same_text', 'near_copy', 'revision', 'same
 ORDER BY v.decided_at, v.candidate_id;
 
 COMMENT ON VIEW article_copies IS 'Every candidate that is not new, with what it copies, revises or shares its story with, and why.';
+COMMENT ON COLUMN article_copies.is_of_seed IS 'Whether the earlier article belongs to the seed set.';
+COMMENT ON COLUMN article_copies.of_outlet IS 'Outlet of the earlier article.';
+COMMENT ON COLUMN article_copies.of_title IS 'Headline of the earlier article.';
+COMMENT ON COLUMN article_copies.of_url IS 'Address of the earlier article.';

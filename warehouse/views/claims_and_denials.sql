@@ -10,3 +10,4 @@ LEFT JOIN incidents AS i USING (incident_id)
 ORDER BY i.date_start DESC NULLS LAST, m.incident_id, a.published_at, r.report_id, t.attribution_number;
 
 COMMENT ON VIEW claims_and_denials IS 'Every attribution with its incident, words and address: claims, denials and accusations side by side.';
+COMMENT ON COLUMN claims_and_denials.report_id IS 'The account that says so (incident_reports).';

@@ -21,3 +21,6 @@ LEFT JOIN (
 ORDER BY i.date_start DESC NULLS LAST, i.incident_id, f.measure_code DESC;
 
 COMMENT ON VIEW incident_summary IS 'One row for each incident and figure (killed, injured; one row without figure where no account gives one), with the sentence and address the best figure rests on.';
+COMMENT ON COLUMN incident_summary.best_outlet IS 'Outlet of the account that gives count_best.';
+COMMENT ON COLUMN incident_summary.best_sentence IS 'The sentence it was read from.';
+COMMENT ON COLUMN incident_summary.best_url IS 'Its address.';

@@ -22,3 +22,16 @@ LEFT JOIN judged AS j ON j.source_id = coalesce(s.source_id, l.source_id)
 ORDER BY source_id;
 
 COMMENT ON VIEW source_health IS 'Each source with its latest answer, how often it failed, and what it brought.';
+COMMENT ON COLUMN source_health.source_id IS 'The source''s short name.';
+COMMENT ON COLUMN source_health.outlet IS 'The outlet''s name as printed.';
+COMMENT ON COLUMN source_health.url IS 'Address or folder.';
+COMMENT ON COLUMN source_health.candidate_count IS 'Claims it brought that were not known.';
+COMMENT ON COLUMN source_health.failed_poll_count IS 'Polls that failed.';
+COMMENT ON COLUMN source_health.failures_in_a_row IS 'Polls in a row that failed, the last included.';
+COMMENT ON COLUMN source_health.kept_article_count IS 'Articles of it that were kept as news.';
+COMMENT ON COLUMN source_health.last_answered_at IS 'When it last answered without a fault.';
+COMMENT ON COLUMN source_health.last_http_status IS 'HTTP status of the last poll.';
+COMMENT ON COLUMN source_health.last_message IS 'The last fault in words, with its remedy.';
+COMMENT ON COLUMN source_health.last_outcome_code IS 'ok, not_modified, or the kind of error of the last poll.';
+COMMENT ON COLUMN source_health.last_polled_at IS 'When it was last asked.';
+COMMENT ON COLUMN source_health.poll_count IS 'How often it was asked.';

@@ -10,3 +10,4 @@ LEFT JOIN utterances AS u USING (utterance_id)
 ORDER BY speaker NULLS LAST, coalesce(s.said_start, a.published_at::DATE) DESC, s.article_id, s.statement_number;
 
 COMMENT ON VIEW statements_by_speaker IS 'Every statement with its speaker, utterance, outlet and address; statement_count says how many reports the utterance has.';
+COMMENT ON COLUMN statements_by_speaker.speaker IS 'The speaker resolved, else as written.';

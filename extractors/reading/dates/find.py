@@ -159,7 +159,15 @@ def _kind(draft: Draft, days: Days | None) -> Kind:
         isinstance(draft.shape, Calendar) and (draft.shape.last_day or draft.shape.last_year)
     ):
         return "range"
-    return "day" if days and (days[1] - days[0]).days <= 2 else "period"
+    if days is None:
+        return "day" if _names_day(draft.shape) else "period"
+    return "day" if (days[1] - days[0]).days <= 2 else "period"
+
+
+def _names_day(shape: Shape) -> bool:
+    if isinstance(shape, Calendar):
+        return shape.day is not None
+    return isinstance(shape, Weekday) or (isinstance(shape, Current | Shift) and shape.unit in ("hour", "day"))
 
 
 def _is_deictic(shape: Shape) -> bool:

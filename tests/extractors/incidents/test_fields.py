@@ -18,7 +18,7 @@ KINDS = [
     ("A landmine blast killed two children in Kurram.", "Remote explosive/landmine/IED", "bombing_explosion"),
     ("Two men on a motorcycle hurled a hand grenade at a shop in Turbat.", "Grenade", "bombing_explosion"),
     ("Four people were injured in a grenade attack in Hub.", "Grenade", "bombing_explosion"),
-    ("Mortar shelling killed a family of four in Bajaur.", "Shelling/artillery/missile attack", "bombing_explosion"),
+    ("Heavy mortar fire killed two farmers in Bajaur.", "Shelling/artillery/missile attack", "bombing_explosion"),
     ("A rocket attack damaged the gas plant in Sui.", "Shelling/artillery/missile attack", "bombing_explosion"),
     ("A drone strike killed three militants in South Waziristan.", "Air/drone strike", "bombing_explosion"),
     ("An air strike killed 12 villagers near the border in Khost.", "Air/drone strike", "bombing_explosion"),
@@ -114,12 +114,12 @@ ACTORS = [
     ),
     (
         "A bombing in Quetta killed two. The Tehreek-e-Taliban Pakistan denied involvement in the attack.",
-        "Tehrik-i-Taliban Pakistan",
+        "Tehreek-e-Taliban Pakistan",
         "denied",
     ),
     ("Police blamed separatists for the bombing in Turbat on Monday.", "separatists", "accused"),
     ("Karim Jan was charged with murdering a trader in Hub on Sunday.", "Karim Jan", "charged"),
-    ("Suspected militants attacked a police van in Tank district on Sunday.", "Suspected militants", "suspected"),
+    ("Suspected militants attacked a police van in Tank district on Sunday.", "suspected militants", "suspected"),
     ("An attack by gunmen on a bus in Noshki killed nine.", "gunmen", "accused"),
     (
         "The mastermind of the bombing in Karachi, Rashid Karim, was declared an absconder.",

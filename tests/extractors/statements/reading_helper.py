@@ -1,9 +1,10 @@
 """Articles of our own words, read as the pipeline reads them."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from extractors.knowledge import Knowledge
-from extractors.reading.nlp import read
+from extractors.reading.nlp import read_many
 from extractors.records import Article, Statement
 from extractors.statements import read_statements
 
@@ -11,15 +12,15 @@ KNOWLEDGE = Knowledge()
 PUBLISHED = datetime(2026, 2, 5, 12, tzinfo=UTC)
 
 
-def statements_of(text: str, *, language: str = "en") -> tuple[Statement, ...]:
-    """Return the statements of a text published on 5 February 2026."""
-    article = Article("a", None, None, text, language=language, published_at=PUBLISHED)
-    return read_statements(read(article, KNOWLEDGE), KNOWLEDGE)
-
-
-def said(text: str) -> list[tuple[str | None, str]]:
-    """Return (speaker as written, content with " | " between its spans) of each statement."""
-    return [
-        (s.speaker.text if s.speaker is not None else None, " | ".join(span.text for span in s.content))
-        for s in statements_of(text)
+def statements_of_all(texts: Sequence[str], language: str = "en") -> list[tuple[Statement, ...]]:
+    """Return the statements of texts published on 5 February 2026, parsed together."""
+    articles = [
+        Article(str(number), None, None, text, language=language, published_at=PUBLISHED)
+        for number, text in enumerate(texts)
     ]
+    return [read_statements(reading, KNOWLEDGE) for reading in read_many(articles, KNOWLEDGE)]
+
+
+def statements_of(text: str) -> tuple[Statement, ...]:
+    """Return the statements of one text."""
+    return statements_of_all([text])[0]

@@ -1,0 +1,1 @@
+"""Annotated texts about incidents, and their reader."""
