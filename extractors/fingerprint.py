@@ -137,7 +137,7 @@ def _terms(text: str) -> tuple[tuple[int, float], ...]:
 
 
 def _candidate_terms(tokens: list[str], names: frozenset[str]) -> Iterator[str]:
-    """Yield names as @name, numbers as #number, words by their first letters, unspaced scripts by pairs of characters."""
+    """Yield names as @name, numbers as #number, words by their first letters, unspaced scripts by character pairs."""
     before = ""
     for token in tokens:
         unspaced = token if _UNSPACED_TOKEN.fullmatch(token) else ""

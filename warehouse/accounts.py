@@ -95,6 +95,12 @@ class Comparison:
             return "same"
         return "unsure" if self.score >= LEAST_UNSURE else "different"
 
+    @property
+    def holds_apart(self) -> bool:
+        """Whether the two may not share an incident, whatever links them to others."""
+        contradicts = min(self.features.get("date", 0), self.features.get("place", 0)) < 0
+        return self.judgement == "different" and (contradicts or self.score <= CLEARLY_DIFFERENT)
+
     def _despite_conflict(self, conflicting: str) -> str:
         needed = {name: least for name, least in AGREEING.items() if name != conflicting}
         agrees = all(self.features.get(name, 0) >= least for name, least in needed.items())

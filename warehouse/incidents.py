@@ -1,14 +1,14 @@
 """Incidents derived from linked accounts: the spread of each figure, its basis, and what contradicts what."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import combinations
 from typing import Any, TypeVar
 
 from extractors.records import stable_id
-from warehouse.accounts import Account, Toll, days_apart, is_far
+from warehouse.accounts import PRECISE_PLACE, Account, Toll, days_apart, is_far
 from warehouse.clusters import connected
 
 Row = dict[str, Any]
@@ -88,8 +88,8 @@ def derive_figure(measure: str, accounts: Sequence[Account], groups: Mapping[str
 
 
 def _shared(members: Sequence[Account]) -> Row:
-    dated = _most_exact([a for a in members if a.date_start], lambda a: a.date_precision or 9, _date_of)
-    placed = _most_exact([a for a in members if a.place_name], lambda a: a.place_precision or 9, _place_of)
+    dated = _dated([a for a in members if a.date_start])
+    placed = _placed([a for a in members if a.place_name])
     known_acts = [a.attack_type for a in members if a.attack_type != "unknown"]
     published = sorted(a.published_at for a in members if a.published_at)
     event_type, sub_event_type = _most_common([(a.event_type, a.sub_event_type) for a in members])
@@ -153,20 +153,29 @@ def _high(toll: Toll) -> int:
     return toll[2] if toll[2] is not None else _stated(toll)
 
 
-def _date_of(account: Account) -> object:
-    return (account.date_start, account.date_end, account.date_precision)
+def _dated(members: Sequence[Account]) -> Account | None:
+    """Return the account with the most exact date; of equally exact ones the most frequent, then the first by id."""
+    counts = Counter((a.date_start, a.date_end) for a in members)
+    return min(
+        members,
+        key=lambda a: (a.date_precision or 9, -counts[a.date_start, a.date_end], a.report_id),
+        default=None,
+    )
 
 
-def _place_of(account: Account) -> object:
-    return (account.place_id, account.place_name)
-
-
-def _most_exact(
-    members: Sequence[Account], precision: Callable[[Account], int], value: Callable[[Account], object]
-) -> Account | None:
-    """Return the account with the most exact value; of equally exact values the most frequent, then the first."""
-    counts = Counter(map(value, members))
-    return min(members, key=lambda a: (precision(a), -counts[value(a)], a.report_id), default=None)
+def _placed(members: Sequence[Account]) -> Account | None:
+    """Return the account with the place most name, any district or better before a province; then the most exact."""
+    counts = Counter((a.place_id, a.place_name) for a in members)
+    return min(
+        members,
+        key=lambda a: (
+            (a.place_precision or 9) > PRECISE_PLACE,
+            -counts[a.place_id, a.place_name],
+            a.place_precision or 9,
+            a.report_id,
+        ),
+        default=None,
+    )
 
 
 def _most_common(values: Sequence[Value]) -> Value:

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 import duckdb
 
 from extractors.records import Decision
-from warehouse.accounts import CLEARLY_DIFFERENT, RULE, Account, Comparison, compare, load_accounts
+from warehouse.accounts import RULE, Account, Comparison, compare, load_accounts
 from warehouse.clusters import Pair, cluster
 from warehouse.incidents import derive_incident
 from warehouse.judgements import Judgement, store_judgements
@@ -56,7 +56,7 @@ class _Evidence:
         if pair in self.decisions:
             return self.decisions[pair].judgement == "different"
         comparison = self.comparisons.get(pair) or compare(self.accounts[one], self.accounts[other])
-        return comparison.judgement == "different" and comparison.score <= CLEARLY_DIFFERENT
+        return comparison.holds_apart
 
     def judgements(self) -> Iterable[Judgement]:
         """Return what is to be kept of it: every decision, and the rule's where it does not say different."""

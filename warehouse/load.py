@@ -36,9 +36,11 @@ class KnownUrl:
 
 
 def store_sources(con: duckdb.DuckDBPyConnection, sources: Sequence[Source]) -> None:
-    """Make the table of sources equal to what was read from sources.toml; equal rows are not touched."""
+    """Write the sources as sources.toml has them; equal rows are not touched, sources not named stay as they are."""
+    rows = [tables.source_row(source) for source in sources]
+    these = ("source_id IN (SELECT unnest($1::VARCHAR[]))", [source.id for source in sources])
     with transaction(con):
-        replace_rows(con, "sources", [tables.source_row(source) for source in sources], key=["source_id"])
+        replace_rows(con, "sources", rows, key=["source_id"], among=these)
 
 
 def record_poll(con: duckdb.DuckDBPyConnection, poll: Poll, candidates: Sequence[Candidate]) -> int:

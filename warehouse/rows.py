@@ -68,7 +68,7 @@ def replace_rows(
     rows: Sequence[Row],
     *,
     key: Sequence[str],
-    among: tuple[str, Sequence[str]] = ("true", ()),
+    among: tuple[str, Sequence[str]] | None = None,
 ) -> int:
     """Make a table hold these rows and no others, inside the caller's transaction; returns how many are new.
 
@@ -76,8 +76,7 @@ def replace_rows(
     and the ids it asks for as $1. Rows that are equal already are not touched.
     """
     keys = ", ".join(key)
-    condition, ids = among
-    parameters = [list(ids)] if ids else []
+    condition, parameters = ("true", []) if among is None else (among[0], [list(among[1])])
     con.execute(f"CREATE OR REPLACE TEMP TABLE wanted_rows AS FROM {table} LIMIT 0")
     insert_rows(con, "wanted_rows", rows)
     unwanted = f"FROM {table} WHERE {condition} EXCEPT FROM wanted_rows"

@@ -50,14 +50,19 @@ class Phrases(Generic[T]):
 
     def at(self, words: Sequence[tuple[str, str]], index: int, stop: int) -> Match[T] | None:
         """Return the longest entry that starts at token `index` and ends before `stop`."""
-        best: Match[T] | None = None
-        longest = 0
-        for first in dict.fromkeys(words[index]):
-            for entry, value in self._by_first.get(first, ()):
-                end = _follow(words, index, stop, entry, self.gap)
-                if end and (best is None or (end, len(entry)) > (best.end, longest)):
-                    best, longest = Match(index, end, value), len(entry)
-        return best
+        return next(iter(self.all_at(words, index, stop)), None)
+
+    def all_at(self, words: Sequence[tuple[str, str]], index: int, stop: int) -> list[Match[T]]:
+        """Return every entry that starts at token `index` and ends before `stop`, the longest first."""
+        found = [
+            (end, len(entry), value)
+            for first in dict.fromkeys(words[index])
+            for entry, value in self._by_first.get(first, ())
+            if (end := _follow(words, index, stop, entry, self.gap))
+        ]
+        if len(found) > 1:
+            found.sort(key=lambda row: row[:2], reverse=True)
+        return [Match(index, end, value) for end, _, value in found]
 
 
 def _follow(words: Sequence[tuple[str, str]], index: int, stop: int, entry: tuple[str, ...], gap: int) -> int | None:

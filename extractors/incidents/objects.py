@@ -12,9 +12,8 @@ from extractors.incidents.victims import parties
 from extractors.incidents.view import NOUNS, View
 from extractors.records import Span, Target, Victim
 
-AIMED = frozenset({"on", "against", "at", "upon", "of", "targeting", "into", "outside", "in", "near"})
 VAGUE_HEADS = frozenset(
-    {
+    [
         "other",
         "others",
         "one",
@@ -34,9 +33,7 @@ VAGUE_HEADS = frozenset(
         "lives",
         "number",
         "total",
-        "himself.",
-        "people.",
-    }
+    ]
 )
 GENERIC = frozenset({"bomb", "explosive", "explosives"})
 

@@ -53,6 +53,8 @@ def _is_site(view: View, mention: PlaceMention) -> bool:
     after = view.words[end][1] if end < len(view.words) else ""
     if all(view.lexicon.has("around.streets", word) for word in own) or view.lexicon.has("around.streets", after):
         return True
+    if start and view.lexicon.has("around.directions", view.words[start - 1][1]):
+        return True
     if start > 1 and view.words[start - 1][1] == "of" and view.lexicon.has("around.spots", *view.words[start - 2]):
         return True
     if mention.place.id is not None:

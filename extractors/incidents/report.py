@@ -75,9 +75,7 @@ def report_of(view: View, story: Story, settled: Settled) -> IncidentReport:
 
 def _rated(report: IncidentReport, scenes: list[Scene]) -> IncidentReport:
     told = [m for s in scenes for m in s.told]
-    confidence = confidence_of(
-        report, strong=any(m.strong for m in told), told_again=len(scenes) > 1, plural=all(m.plural for m in told)
-    )
+    confidence = confidence_of(report, strong=any(m.strong for m in told), plural=all(m.plural for m in told))
     return replace(report, confidence=confidence)
 
 

@@ -243,8 +243,9 @@ def _modified(view: View, index: int, name: str, strong: bool) -> tuple[str, boo
 
 
 def _verb_at(view: View, index: int, end: int, sentence: int) -> Mention | None:
-    match = view.lexicon.verbs.at(view.words, index, end)
-    if match is None or _is_misread(view, match.start, match.end) or not _stands_as_verb(view, index, match.end):
+    matches = view.lexicon.verbs.all_at(view.words, index, end)
+    match = next((m for m in matches if not _is_misread(view, m.start, m.end)), None)
+    if match is None or not _stands_as_verb(view, index, match.end):
         return None
     token = view.doc[index]
     name, strong = match.value
@@ -305,6 +306,7 @@ def _shot_someone(view: View, token: Token) -> bool:
 def _build(view: View, found: _Found, sentence: int) -> Mention:
     head, noun = found.head, found.noun
     plural = noun and head.tag_ in {"NNS", "NNPS"} and not _one_of(head)
+    is_charge = noun and _is_charge(view, head)
     return Mention(
         start=found.start,
         end=found.end,
@@ -313,12 +315,19 @@ def _build(view: View, found: _Found, sentence: int) -> Mention:
         kind=found.kind,
         strong=found.strong,
         is_verb=not noun,
-        realis=realis_of(view, head, noun=noun),
+        realis=Realis.ACTUAL if is_charge else realis_of(view, head, noun=noun),
         plural=plural,
-        definite=noun and (found.kind is None or _is_definite(head)),
+        definite=noun and (found.kind is None or is_charge or _is_definite(head)),
         novel=_is_novel(view, head, sentence),
         vague=_is_vague(view, head, plural=plural, noun=noun),
     )
+
+
+def _is_charge(view: View, head: Token) -> bool:
+    """Say whether a crime is named in a charge, and so is one told before: "four counts of attempted murder"."""
+    if head.dep_ == "compound":
+        return view.lexicon.has("grammar.charges", view.words[head.head.i][0])
+    return head.dep_ == "pobj" and view.lexicon.has("grammar.charges", view.words[head.head.head.i][0])
 
 
 def _one_of(head: Token) -> bool:

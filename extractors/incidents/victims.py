@@ -12,7 +12,6 @@ SINGULAR_PRONOUNS = frozenset({"he", "she", "him", "her", "himself", "herself", 
 NOBODY = frozenset({"nobody", "none", "no-one"})
 RELATIVE = frozenset({"who", "whom", "that", "which"})
 EXTRA = frozenset({"other", "others", "another", "additional", "more"})
-PARTS = frozenset({"including", "include", "among", "of"})
 ONE, NO_ONE = Count(1, 1, 1), Count(0, 0, 0)
 
 

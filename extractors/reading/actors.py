@@ -31,7 +31,8 @@ def find_actors(doc: Doc, index: ActorIndex, on: date | None) -> tuple[ActorMent
     scene.full.extend(named)
     mentions: list[ActorMention] = []
     taken = {at for mention in named for at in range(mention.span.start, mention.span.end)}
-    queue = sorted([*named, *_possible(scene, taken)], key=lambda item: item.span.start)
+    queue: list[ActorMention | _Possible] = [*named, *_possible(scene, taken)]
+    queue.sort(key=lambda item: item.span.start)
     for item in queue:
         mention = item if isinstance(item, ActorMention) else _decide(scene, item, mentions)
         if mention:
@@ -226,7 +227,7 @@ def _holder(scene: _Scene, item: _Possible, earlier: Sequence[ActorMention]) -> 
 
 
 def _of_unknown_body(scene: _Scene, item: _Possible, before: Sequence[Word]) -> bool:
-    """Say whether a title belongs to a body or place that is not the country: "Punjab chief", "president of the club"."""
+    """Say whether a title belongs to a body or place, not the country: "Punjab chief", "president of the club"."""
     after = re.match(r"\s+(?:of|for)\s+(?:the\s+)?\w", scene.text[item.span.end :])
     named = (
         bool(before) and before[-1].text[0].isupper() and before[-1].key not in scene.index.word_set("before_surname")

@@ -279,7 +279,11 @@ class ActorIndex:
 
     def word_set(self, name: str) -> frozenset[str]:
         """Return one list of lexicon/roles.toml as a set."""
-        return frozenset(self.words["words"][name])
+        return self._word_sets[name]
+
+    @cached_property
+    def _word_sets(self) -> dict[str, frozenset[str]]:
+        return {name: frozenset(words) for name, words in self.words["words"].items()}
 
 
 def written_alike(text: str, name: str) -> bool:

@@ -8,12 +8,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import cast
 
+import numpy as np
 import spacy
 from spacy.language import Language
-from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc, Token
-from spacy.util import compile_infix_regex
+from spacy.vocab import Vocab
+from thinc.types import Ints2d
 
 from extractors.reading.sentences import SentenceWords, split_sentences
 from extractors.records import Span
@@ -28,7 +30,8 @@ SHOUTED_SHARE = 0.8
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _ODD_SPACE = re.compile(r"[^\S \n]")
-_IDEOGRAPH = "[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
+_IDEOGRAPH = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_TOKEN = re.compile(rf"([{_IDEOGRAPH}]|(?:[^\W{_IDEOGRAPH}]+(?:['’.-](?=\w))?)+|[^\S ]+|[^\w\s]| +) ?")
 _ENDLESS = re.compile(r"\S{400,}")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -53,14 +56,14 @@ def parse_texts(texts: Sequence[str], words: SentenceWords) -> Iterator[tuple[Do
     for text, of_text, spans in zip(texts, pieces, sentences, strict=True):
         docs = [_carried_back(piece, next(parsed)) for piece in of_text]
         if len(text) > PARSED_CHARS:
-            docs.append(_unparsed(english(), text[PARSED_CHARS:], _starts(spans, PARSED_CHARS, len(text))))
+            docs.append(_unparsed(english().vocab, text[PARSED_CHARS:], _starts(spans, PARSED_CHARS, len(text))))
         yield _joined(docs), spans
 
 
 def tokenise(text: str, words: SentenceWords) -> tuple[Doc, tuple[Span, ...]]:
-    """Split a text of any language into tokens and sentences, without tags or parse."""
+    """Split a text of any language into tokens and sentences, without tags or parse; each ideograph is a token."""
     sentences = split_sentences(text, words)
-    return _unparsed(any_language(), text, _starts(sentences, 0, len(text))), sentences
+    return _unparsed(_any_vocab(), text, _starts(sentences, 0, len(text))), sentences
 
 
 @cache
@@ -70,22 +73,19 @@ def english() -> Language:
 
 
 @cache
-def any_language() -> Language:
-    """Return a tokenizer for every other language; each ideograph is a token of its own."""
-    blank = spacy.blank("xx")
-    infixes = [*(blank.Defaults.infixes or []), _IDEOGRAPH, "[，、；：（）《》「」！？。۔؟،]"]
-    if isinstance(blank.tokenizer, Tokenizer):
-        blank.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
-    return blank
+def _any_vocab() -> Vocab:
+    return spacy.blank("xx").vocab
 
 
 def _joined(docs: list[Doc]) -> Doc:
     if len(docs) == 1:
         return docs[0]
+    starts = [bool(token.is_sent_start) for doc in docs for token in doc]
     for doc in docs:
         doc.tensor = doc.tensor.ravel()[:0]  # pieces with and without a parse differ in width
     joined = Doc.from_docs(docs, ensure_whitespace=False)
     assert joined is not None
+    _set_starts(joined, starts)  # joining forgets those of a piece without a parse
     return joined
 
 
@@ -143,15 +143,27 @@ def _lowered(sentence: str, words: SentenceWords) -> str:
 
 def _prepared(piece: _Piece) -> Doc:
     doc = english().make_doc(piece.shadow)
-    for token in doc:
-        token.is_sent_start = token.i == 0 or piece.places[token.idx] in piece.starts
+    _set_starts(doc, [piece.places[token.idx] in piece.starts for token in doc])
     return doc
 
 
-def _unparsed(language: Language, text: str, starts: frozenset[int]) -> Doc:
-    doc = language.tokenizer(text)
-    for token in doc:
-        token.is_sent_start = token.i == 0 or token.idx in starts
+def _set_starts(doc: Doc, starts: Sequence[bool]) -> None:
+    """Fix where sentences start; the parser keeps to it. Token by token spaCy would look through the whole text."""
+    if len(doc):
+        values = np.where(np.array([True, *starts[1:]]), 1, -1)
+        doc.from_array(["SENT_START"], cast(Ints2d, values.astype(np.int64).view(np.uint64).reshape(-1, 1)))
+
+
+def _unparsed(vocab: Vocab, text: str, starts: frozenset[int]) -> Doc:
+    words: list[str] = []
+    spaces: list[bool] = []
+    offsets: list[int] = []
+    for match in _TOKEN.finditer(text):
+        words.append(match.group(1))
+        spaces.append(match.end() > match.end(1))
+        offsets.append(match.start())
+    doc = Doc(vocab, words=words, spaces=spaces)
+    _set_starts(doc, [offset in starts for offset in offsets])
     return doc
 
 

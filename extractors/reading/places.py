@@ -7,17 +7,19 @@ from itertools import zip_longest
 
 from spacy.tokens import Doc
 
-from extractors.reading.places_gazetteer import HOME, TOWNS, Context, Entry, Gazetteer, as_place
+from extractors.reading.places_affiliation import is_affiliation
+from extractors.reading.places_gazetteer import HOME, TOWNS, Entry, Gazetteer, are_close, as_place
 from extractors.reading.places_names import name_key
 from extractors.reading.places_scan import Match, Word
-from extractors.reading.places_scene import PLACE_LABELS, Scene, Sign, is_place, unmatched_runs
+from extractors.reading.places_scene import LARGE, PLACE_LABELS, Scene, Sign, is_place, unmatched_runs
 from extractors.records import Place, Span
 
 __all__ = ["Gazetteer", "PlaceMention", "find_places"]
 
 _ABBREVIATION = re.compile(r",\s{0,2}((?:[A-Z]\.[A-Z]\.)|W\.Va\.|[A-Z][a-z]{2,4}\.|[A-Z][a-z]\.|[A-Z]{2})(?![\w])")
 _DISTANCE = re.compile(
-    r"\b(?:\d+|a few|several|some)[ -]?(?:km|kms|kilomet\w+|miles?)\b[^.;\n]{0,40}\b(?:from|of|outside|off)\s+(?:the\s+(?:\w+\s+){0,3}of\s+)?$",
+    r"\b(?:\d+|a few|several|some)[ -]?(?:km|kms|kilomet\w+|miles?)\b"
+    r"[^.;\n]{0,40}\b(?:from|of|outside|off)\s+(?:the\s+(?:\w+\s+){0,3}of\s+)?$",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
@@ -27,6 +29,8 @@ _LARGER = frozenset(
     {"country", "province", "region", "division", "district", "county", "tehsil", "city", "town", "sea"}
 )
 _BEFORE_REACH = 60
+_NEIGHBOURHOOD_KM = 70
+"""A town this near a district's centre may lie in it by another map."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ class PlaceMention:
     is_metonym: bool = False
     """A capital or country that stands for its government."""
     in_organisation: bool = False
-    """Part of a body's name: "Quetta police"."""
+    """Part of a body's name, or where somebody belongs: "Quetta police", "engineers of the Dasu dam"."""
     is_container: bool = False
     """The larger place that says where the mention before it lies: "Pakistan" in "Quetta, Pakistan"."""
 
@@ -76,6 +80,8 @@ def find_places(doc: Doc, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
 
 def _names(scene: Scene) -> Iterator[_Name]:
     for match, after in zip_longest(scene.matches, scene.matches[1:]):
+        if match.start in scene.joined:
+            continue
         sign = scene.sign(match)
         inside = (after is not None and _lies_before(scene, match, after)) or _state_after(scene, match) is not None
         if is_place(scene, match, sign, followed_by_container=inside):
@@ -100,7 +106,20 @@ def _lies_before(scene: Scene, match: Match, after: Match) -> bool:
     if not _connects(scene, match, after):
         return False
     larger = [entry for entry in after.entries if entry.kind in _LARGER]
-    return any(entry.lies_in(container) for container in larger for entry in match.entries)
+    return any(entry.lies_in(container) for container in larger for entry in match.entries) or _is_stated(
+        scene, match, after
+    )
+
+
+def _is_stated(scene: Scene, match: Match, after: Match) -> bool:
+    """Say whether a text puts a small place of any name into a larger one: "Shahpur, a village in Awaran district"."""
+    kinds = {entry.kind for entry in after.entries if entry.kind == "country" or entry.country == HOME}
+    if any((entry.population or 0) >= LARGE or entry.kind not in TOWNS for entry in match.entries):
+        return False
+    between = scene.text[match.end : after.start].casefold()
+    if between.strip() == ",":
+        return bool({"country", "province"} & kinds)
+    return "district" in kinds and bool({"in", "of"}.intersection(word.strip(",()") for word in between.split()))
 
 
 def _connects(scene: Scene, match: Match, after: Match) -> bool:
@@ -147,22 +166,38 @@ def _resolve_chain(scene: Scene, chain: Sequence[_Name]) -> Iterator[PlaceMentio
 
 def _choose(scene: Scene, match: Match, container: Entry | None) -> Entry | None:
     inside = [entry for entry in match.entries if container is not None and entry.lies_in(container)]
-    return scene.gazetteer.choose(inside or match.entries, kinds=match.kinds, context=scene.context)
+    if container is not None and not inside and container.kind == "district":
+        inside = [entry for entry in match.entries if are_close(entry, container, _NEIGHBOURHOOD_KM)]
+    if container is None or inside:
+        return scene.gazetteer.choose(inside or match.entries, kinds=match.kinds, context=scene.context)
+    found = scene.gazetteer.resolve(match.text, near=[as_place(container)], country=container.country)
+    known = scene.gazetteer.by_id(found.id) if found and found.id else None
+    if known is not None and known.lies_in(container):
+        return known
+    return Entry("", match.text, "village", container.admin2, container.admin1, container.country, None, None, None)
 
 
 def _mention(scene: Scene, name: _Name, entry: Entry, *, is_container: bool) -> PlaceMention:
     match = name.match
     relation = _relation(scene, match)
     place = as_place(entry, text=match.text, precision=_precision(entry, relation, match.text))
+    if not entry.id:
+        place = _as_written(scene, match.text, place)
     return PlaceMention(
         span=Span(match.start, match.end, scene.text[match.start : match.end]),
         place=place,
         relation=relation,
         is_dateline=name.sign.is_dateline and not is_container,
         is_metonym=not is_container and _is_metonym(scene, name, entry),
-        in_organisation=name.sign.in_organisation and not is_container,
+        in_organisation=not is_container and (name.sign.in_organisation or _is_affiliation(scene, match, entry)),
         is_container=is_container,
     )
+
+
+def _is_affiliation(scene: Scene, match: Match, entry: Entry) -> bool:
+    words = scene.gazetteer.word_set
+    is_site = entry.kind in ("site", "suburb")
+    return is_affiliation(scene.doc, match.start, match.end, is_site=is_site, staff=words("staff"), work=words("work"))
 
 
 def _precision(entry: Entry, relation: str, text: str) -> int:
@@ -182,7 +217,7 @@ def _relation(scene: Scene, match: Match) -> str:
 
 
 def _is_metonym(scene: Scene, name: _Name, entry: Entry) -> bool:
-    if name.sign.is_dateline or name.sign.locative or not (entry.kind == "country" or _is_capital(entry)):
+    if name.sign.is_dateline or name.sign.locative or not (entry.kind == "country" or _is_capital(scene, entry)):
         return False
     after = scene.word_after(name.match)
     if after is not None and after.key in scene.gazetteer.word_set("saying"):
@@ -191,8 +226,8 @@ def _is_metonym(scene: Scene, name: _Name, entry: Entry) -> bool:
     return token is not None and token.root.dep_ in ("nsubj", "poss", "agent", "dobj", "dative")
 
 
-def _is_capital(entry: Entry) -> bool:
-    return entry.kind in TOWNS and entry.id in CAPITALS
+def _is_capital(scene: Scene, entry: Entry) -> bool:
+    return entry.kind in TOWNS and entry.id in scene.gazetteer.capitals
 
 
 def _unknown(scene: Scene, known: Sequence[PlaceMention], taken: Sequence[tuple[int, int]]) -> Iterator[PlaceMention]:
@@ -208,15 +243,32 @@ def _unknown_mention(scene: Scene, first: Word, last: Word, known: Sequence[Plac
     container = _container_after(scene, span, known)
     if container is None and not _looks_like_place(scene, span):
         return None
-    country = container.country if container else (HOME if scene.context.home else None)
-    found = (
-        scene.gazetteer.resolve(name, near=[container] if container else [], country=country)
-        if country == HOME
-        else None
-    )
     relation = _relation(scene, Match(-1, -1, span.start, span.end, name, ()))
-    place = found or _as_written(name, container, country)
+    place = _settle(scene, name, container) if container else _settle_by_text(scene, span, known)
     return PlaceMention(span, replace(place, text=name, precision=_unknown_precision(place, relation)), relation)
+
+
+def _settle(scene: Scene, name: str, container: Place) -> Place:
+    """Return the place of this name inside a larger one, or the name as written with the district it lies in."""
+    found = scene.gazetteer.resolve(name, near=[container], country=HOME) if container.country == HOME else None
+    return found or _as_written(scene, name, container)
+
+
+def _settle_by_text(scene: Scene, span: Span, known: Sequence[PlaceMention]) -> Place:
+    """Return the place of a name by the district named in its sentence, else by the province of the text."""
+    if not scene.context.home:
+        return Place(id=None, name=span.text)
+    home = [mention for mention in known if mention.place.country == HOME]
+    beside = [m for m in home if scene.sentence(m.span.start) == scene.sentence(span.start) and m.place.admin2]
+    districts = {m.place.admin2: m.place for m in beside if m.place.precision == 3}
+    if len(districts) == 1:
+        return _settle(scene, span.text, next(iter(districts.values())))
+    provinces = {m.place.admin1: m.place for m in beside or home if m.place.admin1}
+    found = scene.gazetteer.resolve(span.text, near=[*provinces.values()], country=HOME)
+    if found:
+        return found
+    province = next(iter(provinces)) if len(provinces) == 1 else None
+    return Place(id=None, name=span.text, admin1=province, country=HOME)
 
 
 def _unknown_precision(place: Place, relation: str) -> int:
@@ -225,10 +277,20 @@ def _unknown_precision(place: Place, relation: str) -> int:
     return 3 if place.admin2 else 4 if place.admin1 else 6
 
 
-def _as_written(name: str, container: Place | None, country: str | None) -> Place:
-    if container is None:
-        return Place(id=None, name=name, country=country)
-    return Place(id=None, name=name, admin2=container.admin2, admin1=container.admin1, country=container.country)
+def _as_written(scene: Scene, name: str, container: Place) -> Place:
+    """Return a place the gazetteer does not know, at the centre of its district where that is known (precision 3)."""
+    district = scene.gazetteer.district(container)
+    return Place(
+        id=None,
+        name=name,
+        admin2=container.admin2,
+        admin1=container.admin1,
+        country=container.country,
+        latitude=district.latitude if district else None,
+        longitude=district.longitude if district else None,
+        precision=_unknown_precision(replace(container, id=None), "in"),
+        text=name,
+    )
 
 
 def _container_after(scene: Scene, span: Span, known: Sequence[PlaceMention]) -> Place | None:
@@ -248,22 +310,3 @@ def _looks_like_place(scene: Scene, span: Span) -> bool:
         entity.label_ in PLACE_LABELS and entity.start_char <= span.start and entity.end_char >= span.end
         for entity in scene.doc.ents
     )
-
-
-def _context(places: Sequence[Place]) -> Context:
-    return Context({place.country: 1.0 for place in places if place.country})
-
-
-CAPITALS = frozenset(
-    {
-        "gn1176615",
-        "gn1816670",
-        "gn1138958",
-        "gn1261481",
-        "gn112931",
-        "gn4140963",
-        "gn524901",
-        "gn2643743",
-    }
-)
-"""GeoNames ids of Islamabad, Beijing, Kabul, New Delhi, Tehran, Washington, Moscow, London."""

@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Any, Self
 
 from extractors.errors import BadInput
 from extractors.lexicon import Lexicon
-from extractors.reading.places_names import loose_key, name_key, spelling_distance
+from extractors.reading.places_names import MINIMUM_SOUND, is_one_letter_off, loose_key, name_key
 from extractors.records import Place
 
 COLUMNS = (
@@ -55,11 +55,14 @@ class Entry:
     latitude: float | None
     longitude: float | None
     population: int | None
+    coarse: bool = False
+    """Its coordinates are those of the tehsil around it, known to a tenth of a degree (11 km)."""
 
     @property
     def precision(self) -> int:
-        """UCDP's precision of an account that names this entry."""
-        return PRECISION.get(self.kind, 5)
+        """UCDP's precision of an account that names this entry; 2 where its own position is not known."""
+        precision = PRECISION.get(self.kind, 5)
+        return 2 if self.coarse and precision == 1 else precision
 
     def lies_in(self, larger: "Entry") -> bool:
         """Say whether this entry is a part of a larger one, by the names of its parts."""
@@ -72,8 +75,8 @@ class Entry:
         if larger.kind in ("district", "county"):
             return self.admin2 == larger.name and self.admin1 == larger.admin1
         if larger.kind in TOWNS:
-            return self.kind in ("site", "suburb", "road", "village", "town") and _close(self, larger)
-        return larger.admin1 in (None, self.admin1) and _close(self, larger, 300)
+            return self.kind in ("site", "suburb", "road", "village", "town") and are_close(self, larger)
+        return larger.admin1 in (None, self.admin1) and are_close(self, larger, 300)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +142,7 @@ class Gazetteer:
             latitude=float(row[6]) if row[6] else None,
             longitude=float(row[7]) if row[7] else None,
             population=int(row[8]) if row[8] else None,
+            coarse=len(row[6].partition(".")[2]) == 1,
         )
 
     def by_id(self, place_id: str) -> Entry | None:
@@ -156,14 +160,15 @@ class Gazetteer:
 
         `near` are places of the same text, most telling first: an entry inside one of them or in
         its province or country is preferred. `country` (ISO-3) admits entries of that country
-        only, and lets the spelling differ a little. None where no entry fits.
+        only. A name of Pakistan may be spelled a little differently, unless the entry then found
+        lies outside the districts or provinces of `near`. None where no entry fits.
         """
         bare, kinds = self.split_kind(name)
         context = context_of(near)
         found = [entry for key in dict.fromkeys((name, bare)) for entry in self.entries(key)]
         found = [entry for entry in found if country in (None, entry.country)]
         if not found and (country == HOME or (country is None and context.home)):
-            found = list(self.similar(bare))
+            found = [entry for entry in self.similar(bare, near=near) if agrees(entry, near)]
         best = self.choose(found, kinds=kinds, context=context)
         return as_place(best, text=name) if best else None
 
@@ -173,8 +178,7 @@ class Gazetteer:
         allowed = [entry for entry in entries if entry.kind in kinds] or entries
         if not allowed:
             return None
-        default = self.words["default"].get(name_key(allowed[0].name))
-        return max(allowed, key=lambda entry: (_likelihood(entry, context, default, allowed), entry.id))
+        return max(allowed, key=lambda entry: (_likelihood(entry, context, self.preferred, allowed), entry.id))
 
     def split_kind(self, name: str) -> tuple[str, frozenset[str]]:
         """Split "Kech district" or "village of Dasht" into the bare name and the kinds of place it can be."""
@@ -203,28 +207,47 @@ class Gazetteer:
         kinds = self.words["kinds"]
         return {name_key(word): groups[group] for group in groups for word in kinds[group]}
 
-    def similar(self, name: str) -> tuple[Entry, ...]:
-        """Return the entries of Pakistan that sound like a name: the same loose key, else one letter off, if only one."""
-        sound = loose_key(name_key(name))
-        if len(sound) < 3:
+    def district(self, place: Place | Entry) -> Entry | None:
+        """Return the district a place of Pakistan lies in."""
+        found = (entry for entry in self.entries(place.admin2 or "") if entry.kind == "district")
+        return next((entry for entry in found if entry.admin1 == place.admin1 and entry.country == HOME), None)
+
+    def similar(self, name: str, *, near: Sequence[Place] = ()) -> tuple[Entry, ...]:
+        """Return the entries of Pakistan that a differently spelled name can mean.
+
+        They sound alike, or are alike but for a last word such as "Bala" or "Adda". Where `near`
+        names provinces of Pakistan, one letter may differ if no other entry is as near.
+        """
+        key = name_key(name)
+        stem, _, last = key.rpartition(" ")
+        for form in (key, stem) if last in self.word_set("endings") else (key,):
+            sound = loose_key(form)
+            if len(sound) >= MINIMUM_SOUND and sound in self.sounds:
+                return tuple(self.entry(number) for number in self.sounds[sound])
+        if not any(place.admin1 and place.country == HOME for place in near):
             return ()
-        if sound in self.sounds:
-            return tuple(self.entry(number) for number in self.sounds[sound])
-        close = {key for key in self.sounds if spelling_distance(sound, key) == 1}
-        return tuple(self.entry(number) for number in self.sounds[close.pop()]) if len(close) == 1 else ()
+        spelled = key.replace(" ", "")
+        close = {number for form, number in self.spellings if is_one_letter_off(spelled, form)}
+        return (self.entry(close.pop()),) if len(close) == 1 else ()
 
     @cached_property
-    def sounds(self) -> dict[str, list[int]]:
+    def spellings(self) -> tuple[tuple[str, int], ...]:
+        """Names of Pakistan without spaces, each with its row."""
+        return tuple((name_key(name).replace(" ", ""), number) for name, number in self._home_names())
+
+    @cached_property
+    def sounds(self) -> dict[str, tuple[int, ...]]:
         """Rows of Pakistan by what their names sound like."""
-        table: dict[str, list[int]] = defaultdict(list)
+        table: dict[str, dict[int, None]] = defaultdict(dict)
+        for name, number in self._home_names():
+            table[loose_key(name_key(name))][number] = None
+        return {sound: tuple(numbers) for sound, numbers in table.items()}
+
+    def _home_names(self) -> Iterator[tuple[str, int]]:
         for number, line in enumerate(self.lines):
             if f",{HOME}," in line:
                 row = self.row(number)
-                for key in {
-                    loose_key(name_key(name)) for name in (row[1], *row[9].split("|")) if name.isascii() and name
-                }:
-                    table[key].append(number)
-        return dict(table)
+                yield from ((name, number) for name in (row[1], *row[9].split("|")) if name.isascii() and name)
 
     @cached_property
     def unspaced(self) -> re.Pattern[str]:
@@ -245,6 +268,16 @@ class Gazetteer:
     def demonyms(self) -> dict[str, str]:
         """Country (ISO-3) by demonym."""
         return {word: country for country, words in self.words["demonyms"].items() for word in words}
+
+    @cached_property
+    def preferred(self) -> frozenset[str]:
+        """Ids of the places that a bare name means where nothing in the text says otherwise."""
+        return frozenset(self.words["default"].values())
+
+    @cached_property
+    def capitals(self) -> frozenset[str]:
+        """Ids of the towns that stand for their governments."""
+        return frozenset(self.words["capitals"].values())
 
     @cached_property
     def abbreviations(self) -> dict[str, Entry]:
@@ -270,6 +303,16 @@ def as_place(entry: Entry, *, text: str | None = None, precision: int | None = N
     )
 
 
+def agrees(entry: Entry, near: Sequence[Place]) -> bool:
+    """Say whether an entry lies in a district, or else a province, of the places named; true where none is named."""
+    home = [place for place in near if place.country == HOME]
+    districts = {place.admin2 for place in home if place.admin2}
+    provinces = {place.admin1 for place in home if place.admin1}
+    if entry.admin2 and districts and len(home) == 1:
+        return entry.admin2 in districts
+    return not provinces or entry.admin1 in provinces
+
+
 def context_of(near: Sequence[Place]) -> Context:
     """Weigh the countries and provinces of known places."""
     countries = Counter(place.country for place in near if place.country)
@@ -293,14 +336,14 @@ def _index(lines: Sequence[str]) -> tuple[dict[str, int | tuple[int, ...]], dict
     return names, reach
 
 
-def _likelihood(entry: Entry, context: Context, default: str | None, rivals: Sequence[Entry]) -> float:
+def _likelihood(entry: Entry, context: Context, preferred: Set[str], rivals: Sequence[Entry]) -> float:
     weight = _WEIGHT[entry.kind]
     if entry.kind in TOWNS and entry.population:
         weight = max(weight, math.log10(entry.population))
     if entry.kind in PARTS and any(_seat(rival, entry) for rival in rivals):
         weight = 3.0
     home = 1.0 if entry.country == HOME else 0.0
-    return weight + home + context.support(entry) * 1.5 + (2.0 if entry.id == default else 0.0)
+    return weight + home + context.support(entry) * 1.5 + (2.0 if entry.id in preferred else 0.0)
 
 
 def _seat(town: Entry, part: Entry) -> bool:
@@ -318,7 +361,8 @@ def _share(votes: Mapping[Any, float], key: object) -> float:
     return votes.get(key, 0.0) / most if most else 0.0
 
 
-def _close(one: Entry, other: Entry, limit: float = 40) -> bool:
+def are_close(one: Entry, other: Entry, limit: float = 40) -> bool:
+    """Say whether two entries lie within so many kilometres."""
     if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
         return False
     north = (one.latitude - other.latitude) * 111

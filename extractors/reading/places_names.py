@@ -29,6 +29,7 @@ _PUNCTUATION = str.maketrans(
 )
 _ARABIC_FORMS = str.maketrans({"ي": "ی", "ك": "ک", "ى": "ی", "ة": "ہ", "ه": "ہ", "ۃ": "ہ", "أ": "ا", "إ": "ا"})
 _ABBREVIATED = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
+_SHORT = ("st ", "ste", "ft ", "mt ")
 _SOUNDS = tuple(
     (re.compile(pattern), written)
     for pattern, written in (
@@ -50,13 +51,16 @@ _SOUNDS = tuple(
         (r"(?:a|i)$", ""),
     )
 )
+MINIMUM_SOUND = 4
+"""Loose keys shorter than this are those of too many names."""
 MINIMUM_FUZZY = 6
-"""Loose keys shorter than this are too alike to be told apart by one letter."""
+"""Names shorter than this are too alike to be told apart by one letter."""
+_PLAIN = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)*")
 
 
 def name_key(name: str) -> str:
     """Return the key of a name: no case, marks, hyphens or points; "St" and "Saint" alike."""
-    if name.isascii() and name.isalpha():
+    if _PLAIN.fullmatch(name) and name[:3].casefold() not in _SHORT:
         return name.lower()
     text = name.translate(_PUNCTUATION).casefold()
     if not text.isascii():
@@ -74,11 +78,11 @@ def loose_key(key: str) -> str:
     return key
 
 
-def spelling_distance(one: str, other: str) -> int:
-    """Count the letters in which two loose keys differ, 9 where they start differently or are too short."""
+def is_one_letter_off(one: str, other: str) -> bool:
+    """Say whether two names of six letters or more begin alike and differ in one letter added, left out or changed."""
     if min(len(one), len(other)) < MINIMUM_FUZZY or one[0] != other[0] or abs(len(one) - len(other)) > 1:
-        return 9
-    return int(levenshtein(one, other, 2))
+        return False
+    return bool(levenshtein(one, other, 1) == 1)
 
 
 def is_cased(text: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors.reading.places_gazetteer import Entry, Gazetteer
+from extractors.reading.places_gazetteer import HOME, TOWNS, Entry, Gazetteer
 from extractors.reading.places_names import is_cased, name_key
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’](?!s\b)[^\W_]+)*")
@@ -85,15 +85,19 @@ def _longest(text: str, words: Sequence[Word], at: int, gazetteer: Gazetteer) ->
         key = f"{key} {words[last].key}"
         keys.append(key)
     for size in range(len(keys), 0, -1):
-        if keys[size - 1] in gazetteer.names and _is_name(words[at : at + size]):
-            start, end = words[at].start, words[at + size - 1].end
-            return Match(at, at + size - 1, start, end, text[start:end], gazetteer.entries(keys[size - 1]))
+        if keys[size - 1] in gazetteer.names:
+            entries = gazetteer.entries(keys[size - 1])
+            if _is_name(words[at : at + size], entries):
+                start, end = words[at].start, words[at + size - 1].end
+                return Match(at, at + size - 1, start, end, text[start:end], entries)
     return None
 
 
-def _is_name(words: Sequence[Word]) -> bool:
-    """Say whether words are written as a name: "us" and "ups" are not "US" and "UPS", "KP" not "Kp"."""
-    return words[-1].capital or not is_cased(words[-1].text) or len(words) > 2
+def _is_name(words: Sequence[Word], entries: Sequence[Entry]) -> bool:
+    """Say whether words are written as a name; "Pir koh" and "Takht bhai" are, for villages of Pakistan."""
+    if words[-1].capital or not is_cased(words[-1].text) or len(words) > 2:
+        return True
+    return all(entry.country == HOME and entry.kind in TOWNS for entry in entries)
 
 
 def _unspaced(text: str, gazetteer: Gazetteer) -> Iterator[Match]:

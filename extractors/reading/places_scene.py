@@ -1,10 +1,12 @@
 """What stands around a name in a text: whether it is a place here, and how it is meant."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -17,9 +19,12 @@ OTHER_LABELS = frozenset({"ORG", "PERSON", "WORK_OF_ART", "EVENT", "PRODUCT", "L
 LARGE = 100_000
 """Inhabitants from which a town is known well enough to be taken without a sign that it is one."""
 _DATELINE = re.compile(
-    r"(?:/\s?\w[\w ]{2,20})?(?:,\s*[\w. ]{1,25}?)?\s*(?:\([^)\n]{2,40}\)\s*(?:[-–—:]|\[)|\([A-Z/ ]{2,20}\)|:\s|\s?[–—]\s?|\s?--\s|-\s*\n|\s-\s)"
+    r"(?:/\s?\w[\w ]{2,20})?(?:,\s*[\w. ]{1,25}?)?\s*"
+    r"(?:\([^)\n]{2,40}\)\s*(?:[-–—:]|\[)|\([A-Z/ ]{2,20}\)|:\s|\s?[–—]\s?|\s?--\s|-\s*\n|\s-\s)"
 )
 _DATELINE_REACH = 1200
+_LONGEST_BODY = 6
+"""Words of a body's name after the place it begins with: "Port Qasim Electric Power Company"."""
 _BEFORE = frozenset(
     {"in", "at", "near", "from", "outside", "around", "inside", "into", "across", "throughout", "within", "reached"}
 )
@@ -40,6 +45,8 @@ class Sign:
     in_organisation: bool
     part_of_name: bool
     """A capitalised word that is no place stands directly before or after it."""
+    tail_of_name: bool
+    """Such a word stands before it."""
     person: bool
     street: bool
     is_dateline: bool
@@ -75,6 +82,17 @@ class Scene:
         return frozenset(match.start for match in self.matches)
 
     @cached_property
+    def joined(self) -> frozenset[int]:
+        """Where small places begin that together are the name of an unknown one: "Koro" and "Bagh" in "Koro Bagh"."""
+        pairs = (
+            (left, right)
+            for left, right in pairwise(self.matches)
+            if self.text[left.end : right.start] == " " and is_cased(left.text) and not left.kinds
+        )
+        small = (pair for pair in pairs if all(_is_small(entry) for match in pair for entry in match.entries))
+        return frozenset(match.start for pair in small for match in pair)
+
+    @cached_property
     def ends(self) -> frozenset[int]:
         """Offsets at which a match ends."""
         return frozenset(match.end for match in self.matches)
@@ -104,6 +122,14 @@ class Scene:
         """Say whether a match's words are a person's name as well."""
         return match.text.casefold() in self.gazetteer.word_set("surnames")
 
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [token.idx for token in self.doc if token.is_sent_start]
+
+    def sentence(self, offset: int) -> int:
+        """Return which sentence an offset stands in."""
+        return bisect_right(self._sentence_starts, offset)
+
     def word_before(self, match: Match, steps: int = 1) -> Word | None:
         """Return the word so many steps before a match, on the same line and in the same sentence."""
         at = match.first - steps
@@ -125,12 +151,14 @@ class Scene:
         label, whole = self._entity(match)
         before, after = self.word_before(match), self.word_after(match)
         after_is_place = after is not None and after.start in self.begins
+        tail = self._tail_of_name(match, before)
         return Sign(
             locative=self._locative(match),
             entity=label,
             whole_entity=whole,
             in_organisation=self._in_organisation(match, label, whole, after),
-            part_of_name=self._tail_of_name(match, before) or self._head_of_name(after, after_is_place),
+            part_of_name=tail or self._head_of_name(after, after_is_place),
+            tail_of_name=tail,
             person=(before is not None and before.key in self.gazetteer.word_set("titles"))
             or (label == "PERSON" and not whole),
             street=after is not None and after.capital and after.key in self.gazetteer.word_set("streets"),
@@ -190,19 +218,46 @@ class Scene:
         return False
 
     def _in_organisation(self, match: Match, label: str | None, whole: bool, after: Word | None) -> bool:
-        if after is not None and after.key in self.gazetteer.word_set("bodies") and after.start not in self.begins:
+        if after is not None and after.start not in self.begins and self._names_body(after):
             return True
         of, named = self.word_before(match), self.word_before(match, 2)
         if of is not None and of.key == "of" and named is not None and named.capital and is_cased(named.text):
             return named.key not in self.gazetteer.kind_words
         return label in OTHER_LABELS - {"PERSON"} and not whole
 
+    def _names_body(self, after: Word) -> bool:
+        """Say whether the word after a place, or one of the capitalised words that follow it, makes a body of it."""
+        bodies = self.gazetteer.word_set("bodies")
+        if after.key in bodies:
+            return True
+        at = bisect_left(self.words, after.start, key=lambda word: word.start)
+        for left, word in pairwise(self.words[at : at + _LONGEST_BODY]):
+            if (
+                not (left.capital and word.capital and glued(self.text, left, word))
+                or "\n" in self.text[left.end : word.start]
+            ):
+                return False
+            if word.key in bodies and is_cased(word.text):
+                return True
+        return False
+
     def _tail_of_name(self, match: Match, before: Word | None) -> bool:
         if before is None or not before.capital or not is_cased(before.text) or before.end in self.ends:
             return False
         if not glued(self.text, before, self.words[match.first]) or before.key in self.gazetteer.word_set("modifiers"):
             return False
-        return before.key not in self.gazetteer.demonyms
+        return before.key not in self.gazetteer.demonyms and not self._opens_sentence(before)
+
+    def _opens_sentence(self, word: Word) -> bool:
+        """Say whether a word has its capital only because a sentence begins with it, as its tag tells."""
+        if word.start not in self._openers:
+            return False
+        token = self.doc.char_span(word.start, word.end, alignment_mode="expand")
+        return token is not None and token.root.pos_ not in ("PROPN", "")
+
+    @cached_property
+    def _openers(self) -> frozenset[int]:
+        return frozenset(self._sentence_starts)
 
     def _head_of_name(self, after: Word | None, is_place: bool) -> bool:
         if after is None or is_place or not after.capital or not is_cased(after.text):
@@ -225,6 +280,10 @@ class Scene:
         return sum(word.isupper() for word in nearby) > len(nearby) * 0.6 and len(nearby) > 3
 
 
+def _is_small(entry: Entry) -> bool:
+    return entry.kind in TOWNS and (entry.population or 0) < LARGE
+
+
 def is_well_known(entry: Entry) -> bool:
     """Say whether an entry's bare name is enough to take it for a place."""
     if entry.kind in TOWNS:
@@ -236,12 +295,15 @@ def is_place(scene: Scene, match: Match, sign: Sign, *, followed_by_container: b
     """Decide whether a match is a place here, from what stands around it."""
     if not is_cased(match.text):
         return not scene.is_everyday(match) or sign.locative or bool(match.kinds)
-    if _is_lower_acronym(match) or (sign.shouted and len(match.text) < 4):
+    if _is_lower_acronym(match) or (sign.shouted and len(match.text) < 4) or sign.person:
         return False
     if followed_by_container or sign.is_dateline:
-        return not sign.person
-    if sign.street or sign.person:
-        return False
+        return not sign.tail_of_name
+    return not sign.street and _is_place_alone(scene, match, sign)
+
+
+def _is_place_alone(scene: Scene, match: Match, sign: Sign) -> bool:
+    """Decide on a name that no larger place follows, by the parser's entity, a preposition or its fame."""
     sure = sign.entity in PLACE_LABELS and (sign.whole_entity or not sign.part_of_name)
     if scene.is_everyday(match):
         return sure and sign.locative and not sign.part_of_name

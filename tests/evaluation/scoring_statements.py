@@ -12,7 +12,7 @@ from typing import Literal
 from extractors.extract import extract_many
 from extractors.knowledge import Knowledge
 from extractors.records import Article, Extraction, Figure, Statement, When, stable_id
-from tests.evaluation.statements.gold import SPLITS, GoldFigure, GoldStatement, GoldText, load_gold
+from tests.evaluation.statements.gold import SPLITS, GoldFigure, GoldStatement, GoldText, hash_gold, load_gold
 from tests.evaluation.statements.matching import (
     Tally,
     align,
@@ -25,6 +25,10 @@ from tests.evaluation.statements.matching import (
 
 LOOSE, STRICT = 0.3, 0.8
 """Overlap over the longer content from which two statements are the same one."""
+MARGIN = 1.0
+"""Points by which a floor lies below what was measured."""
+MERE_SAYING = ("description", "other")
+"""Types that do nothing beyond saying how things are or seem; the rest are acts: a denial, a demand …"""
 
 
 def predict(golds: Sequence[GoldText], knowledge: Knowledge) -> dict[str, Extraction]:
@@ -75,6 +79,8 @@ def _score_fields(tally: Tally, text: GoldText, gold: GoldStatement, said: State
     speaker = said.speaker
     tally.add("kind", right=gold.kind == said.kind, wanted=1)
     tally.add("type", right=gold.type == said.statement_type, wanted=1)
+    acts = gold.type not in MERE_SAYING
+    tally.add("type_of_act", right=acts and gold.type == said.statement_type, wanted=acts)
     topics = frozenset(said.topics)
     tally.add("topics", right=len(gold.topics & topics), wanted=len(gold.topics), said=len(topics))
     if gold.speaker:
@@ -146,6 +152,7 @@ FIGURES: Mapping[str, tuple[str, Kind]] = {
     "speaker": ("speaker", "share"),
     "speaker_name": ("speaker_name", "share"),
     "type": ("type", "share"),
+    "type_of_act": ("type_of_act", "share"),
     "topics_f1": ("topics", "f1"),
     "addressee_f1": ("addressee", "f1"),
     "said_on_f1": ("said_on", "f1"),
@@ -198,14 +205,29 @@ def _cell(value: float | None) -> str:
     return "–" if value is None else f"{value:.1f}"
 
 
+def floors(golds: Sequence[GoldText], groups: Mapping[str, Mapping[str, float | None]]) -> str:
+    """Return a floors file for what was measured: every figure by half, and the loose F1 of each hard part."""
+    lines = [f'gold_digest = "{hash_gold()}"']
+    for half in SPLITS:
+        lines += ["", f"[{half}]"] + [f"{name} = {_floor(value)}" for name, value in groups[half].items()]
+    parts = sorted({gold.part for gold in golds})
+    return "\n".join([*lines, "", "[parts]", *(f"{part} = {_floor(groups[part]['loose_f1'])}" for part in parts)])
+
+
+def _floor(value: float | None) -> float:
+    return max(0.0, round((value or 0.0) - MARGIN, 1))
+
+
 def main() -> None:
-    """Print the tables, and with --errors what went wrong in the half that rules may be written from."""
+    """Print the tables; --errors adds what went wrong in the half that rules may be written from."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--errors", action="store_true", help="list misses and extras of the dev half")
+    parser.add_argument("--floors", action="store_true", help="print a floors file for these figures instead")
     asked = parser.parse_args()
     golds = load_gold()
     found = predict(golds, Knowledge())
-    print(render(golds, measure_groups(golds, found)))
+    groups = measure_groups(golds, found)
+    print(floors(golds, groups) if asked.floors else render(golds, groups))
     if asked.errors:
         print(
             "\n".join(line for gold in golds if gold.split == "dev" for line in describe_errors(gold, found[gold.id]))
@@ -222,7 +244,26 @@ def describe_errors(gold: GoldText, found: Extraction) -> list[str]:
     lines += [f"{gold.id}\textra\t{_who(one)}\t{' … '.join(span.text for span in one.content)}" for one in extra]
     for i, j in pairs.items():
         lines += _wrong_fields(gold, gold.statements[i], found.statements[j])
+    return lines + _figure_errors(gold, found.figures)
+
+
+def _figure_errors(text: GoldText, said: Sequence[Figure]) -> list[str]:
+    lines = [f"{text.id}\tfigure extra\t{one.measure}\t{one.span.text}" for one in said if not _is_gold(text, one)]
+    for figure in text.figures:
+        start, end = figure.spans[0]
+        found = next((one for one in said if _touches(figure, one)), None)
+        if found is None:
+            lines.append(f"{text.id}\tfigure missed\t{figure.measure}\t{text.text[start:end]}")
+            continue
+        tally = Tally()
+        _score_figure(tally, figure, found)
+        wrong = [name for name in tally.wanted if not tally.right[name]]
+        lines += [f"{text.id}\t{name}\t{found.asserted_by}, {found.place}\t{found.span.text}" for name in wrong]
     return lines
+
+
+def _is_gold(text: GoldText, said: Figure) -> bool:
+    return any(_touches(figure, said) for figure in text.figures)
 
 
 def _missed(gold: GoldText, statement: GoldStatement) -> str:
@@ -239,7 +280,6 @@ def _wrong_fields(text: GoldText, gold: GoldStatement, said: Statement) -> list[
     tally = Tally()
     _score_fields(tally, text, gold, said)
     words = text.text[slice(*gold.content[0])]
-    wrong = [name for name in tally.wanted if tally.right[name] < max(tally.wanted[name], tally.said[name])]
     detail = {
         "speaker": f"{_who(said)} for {gold.speaker}",
         "speaker_name": f"{_who(said)} for {gold.speaker_name}",
@@ -249,6 +289,7 @@ def _wrong_fields(text: GoldText, gold: GoldStatement, said: Statement) -> list[
         "said_on": f"{said.said_on.start} for {gold.said_on}",
         "kind": f"{said.kind} for {gold.kind}",
     }
+    wrong = [name for name in detail if tally.right[name] < max(tally.wanted[name], tally.said[name])]
     return [f"{text.id}\t{name}\t{detail[name]}\t{words[:70]}" for name in wrong]
 
 

@@ -105,6 +105,22 @@ def test_a_date_conflict_is_one_incident_only_if_place_target_and_toll_agree(con
     ]
 
 
+def test_a_place_conflict_is_one_incident_only_if_day_target_and_toll_agree(con: Connection) -> None:
+    five = Count(5, 5, 5)
+    here, there = report(killed=five), report(killed=five, place=QUETTA)
+    assert linked(con, account(1, here), account(2, there), account(3, here)) == [(1, 2, 3)]
+    found = con.execute("SELECT is_date_conflicting, is_place_conflicting, place_name FROM incidents").fetchall()
+    assert found == [(False, True, "Hub")]
+    later = account(4, replace(there, killed=Count(7, 7, 7)))
+    assert linked(con, later) == [(1, 3), (2, 4)], "the surest pairs come first, and 4 is held apart from 1 and 3"
+
+
+def test_one_feature_alone_makes_nothing_the_same(con: Connection) -> None:
+    bare = report(place=None, killed=Count(), targets=(), casualties=())
+    assert linked(con, account(1, bare), account(2, bare)) == [(1,), (2,)]
+    assert con.execute("SELECT judgement_code FROM links").fetchall() == [("unsure",)]
+
+
 def test_two_attacks_in_one_article_stay_two(con: Connection) -> None:
     other = report(on=DAY - timedelta(days=40), place=QUETTA, killed=Count(7, 7, 7), is_main=False)
     read = article()

@@ -126,8 +126,11 @@ def test_a_run_that_finds_nothing_new_leaves_main_as_it_was(con: Connection) -> 
     record_poll(con, replace(POLL, polled_at=NOW + timedelta(hours=1), outcome="not_modified"), [candidate(0)])
     finish_run(con, "r2", ended_at=NOW + timedelta(minutes=1), summary="nothing new", ok=True)
     assert content_digest(con) == before
+    store_sources(con, [])
+    assert content_digest(con) == before, "a run of some sources leaves the others as they are"
     store_sources(con, [replace(source, cadence_minutes=30)])
     assert content_digest(con) != before
+    assert _count(con, "sources") == 1
 
 
 def test_a_failure_inside_leaves_nothing_of_the_batch(con: Connection) -> None:

@@ -16,7 +16,14 @@ from warehouse.load import store_outcomes
 from warehouse.publish import publish
 from warehouse.query import named_query, query_published
 
-VIEWS = ("incident_summary", "claims_and_denials", "statements_by_speaker", "article_copies", "source_health")
+VIEWS = (
+    "incident_sentences",
+    "incident_summary",
+    "claims_and_denials",
+    "statements_by_speaker",
+    "article_copies",
+    "source_health",
+)
 
 
 def _fill(path: Path, number: int = 0) -> None:

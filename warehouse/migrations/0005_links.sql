@@ -62,7 +62,7 @@ COMMENT ON COLUMN incidents.realis_code IS 'actual where any account says it hap
 COMMENT ON COLUMN incidents.date_start IS 'First day it can have happened, by the most exact and then most frequent account.';
 COMMENT ON COLUMN incidents.date_end IS 'Last day it can have happened, by the same.';
 COMMENT ON COLUMN incidents.date_precision IS 'UCDP: 1 day, 2 within 2 to 6 days, 3 week, 4 month, 5 year, 0 unknown.';
-COMMENT ON COLUMN incidents.place_id IS 'Gazetteer entry, by the most exact and then most frequent account.';
+COMMENT ON COLUMN incidents.place_id IS 'Gazetteer entry that most accounts name, a district or better before a province.';
 COMMENT ON COLUMN incidents.place_name IS 'English standard name.';
 COMMENT ON COLUMN incidents.admin2_name IS 'District.';
 COMMENT ON COLUMN incidents.admin1_name IS 'Province or state.';

@@ -10,7 +10,19 @@ from tests.evaluation.incidents.gold import EVENT_OF, Doer, GoldIncident, Item, 
 UNKNOWN, ANYTHING = "-", "*"
 ATTACKERS = frozenset({"attacker", "militant"})
 NAMELESS = frozenset(
-    ("assailant", "attacker", "bomber", "fighter", "gunman", "insurgent", "man", "militant", "raider", "terrorist")
+    (
+        "assailant",
+        "attacker",
+        "bomber",
+        "fighter",
+        "gunman",
+        "insurgent",
+        "man",
+        "militant",
+        "raider",
+        "terrorist",
+        "woman",
+    )
 )
 """Last words of perpetrators without a name: keeping one that the gold leaves out is no fault."""
 
@@ -138,8 +150,15 @@ def precision(gold: GoldIncident, report: IncidentReport) -> Tally:
 
 
 def place(gold: GoldIncident, report: IncidentReport) -> Tally:
-    """Compare the place's standard name."""
-    return _one(gold, "place", gold.place, report.place.name if report.place else None)
+    """Compare the place's standard name; or the words it was read from, where the district is right as well.
+
+    The second way keeps the gold true when the gazetteer learns another spelling of a small place.
+    """
+    if report.place is None:
+        return _one(gold, "place", gold.place, None)
+    written, found = report.place.text or "", district(gold, report)
+    as_written = _plain(written) in {_plain(name) for name in _accepted(gold, "place", gold.place)}
+    return _one(gold, "place", gold.place, written if as_written and found.right else report.place.name)
 
 
 def district(gold: GoldIncident, report: IncidentReport) -> Tally:
@@ -215,7 +234,7 @@ def attackers_killed(gold: GoldIncident, report: IncidentReport) -> Tally:
 
 def _stems(words: str) -> set[str]:
     small = {"the", "a", "an", "of", "in", "and", "who", "unnamed"}
-    singular = {"men": "man", "gunmen": "gunman"}
+    singular = {"men": "man", "women": "woman", "gunmen": "gunman"}
     return {singular.get(word, word.removesuffix("s")) for word in re.findall(r"\w+", words.casefold())} - small
 
 

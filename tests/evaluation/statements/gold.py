@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 GOLD = Path(__file__).resolve().parent
 SPLITS = ("dev", "held")
@@ -18,7 +18,7 @@ Span = tuple[int, int]
 class GoldStatement:
     """One annotated attribution; an absent field is unstated in the text."""
 
-    kind: str
+    kind: Literal["direct", "indirect", "mixed"]
     content: tuple[Span, ...]
     type: str
     topics: frozenset[str]

@@ -46,9 +46,13 @@ def names_agree(gold: Iterable[str | None], said: Iterable[str | None]) -> bool:
 
 
 def resolved(name: str, said: str | None) -> bool:
-    """Tell whether a resolved name is the gold one: all its words there, or two of them and none beside."""
+    """Tell whether a resolved name is the gold one: all its words there, or two of them and none beside.
+
+    A state and its government are one speaker: "Pakistan" is "Government of Pakistan".
+    """
     gold, words = set(_words(name)), set(_words(said))
-    return bool(words) and (gold <= words or (words <= gold and len(words) >= 2))
+    same_state = gold - {"government"} == words - {"government"}
+    return bool(words) and (same_state or gold <= words or (words <= gold and len(words) >= 2))
 
 
 def day_agrees(gold: str, when: When) -> bool:
