@@ -143,9 +143,9 @@ def parse(files: Documents = None) -> None:
 @app.command()
 def dedupe(files: Documents = None) -> None:
     """Print each document's duplicate verdict against the seed set and the documents before it."""
-    from flows.filters import dedupe_filter, run_filter
+    from flows.filters import run_dedupe
 
-    _print_lines(run_filter(_lines(files), dedupe_filter(load_settings().seeds_folder)))
+    _print_lines(run_dedupe(_lines(files), load_settings().seeds_folder))
 
 
 @seeds_app.command("verify")

@@ -74,14 +74,16 @@ def fetch_host(run: Run, items: Sequence[Pending]) -> list[Pending]:
 
 def rejected(candidate: Candidate, error: Rejected | RetryLater, capture_id: str | None = None) -> Outcome:
     """Return the outcome of an article that cannot be had or read."""
-    return Outcome(candidate, Verdict(VerdictKind.REJECTED, reason=f"{error.kind}: {error.message}"), capture_id)
+    verdict = Verdict(VerdictKind.REJECTED, reason=f"{error.kind}: {error.message}")
+    return Outcome(candidate, verdict, capture_id, canonical_url=canonical_url(candidate.url))
 
 
 def off_topic(candidate: Candidate, relevance: Relevance, capture_id: str | None = None) -> Outcome:
     """Return the outcome of an article that is not about the topic: its row is kept, its text is not."""
     words = ", ".join(relevance.why) or "no word of the topic"
     verdict = Verdict(VerdictKind.REJECTED, score=relevance.score, reason=f"off_topic: {words}")
-    return Outcome(candidate, verdict, capture_id, relevance=relevance)
+    url = canonical_url(candidate.url)
+    return Outcome(candidate, verdict, capture_id, relevance=relevance, canonical_url=url)
 
 
 def _settle(
@@ -90,11 +92,13 @@ def _settle(
     if candidate.content is not None:
         return None
     if known and not _is_recheck(run, candidate, known):
-        verdict = Verdict(VerdictKind.SAME_URL, of=known.article_id, reason=f"known as {canonical_url(candidate.url)}")
-        return Outcome(candidate, verdict)
+        url = canonical_url(candidate.url)
+        verdict = Verdict(VerdictKind.SAME_URL, of=known.article_id, reason=f"known as {url}")
+        return Outcome(candidate, verdict, canonical_url=url)
     if twin:
-        reason = f"claimed twice in one round as {canonical_url(candidate.url)}"
-        return Outcome(candidate, Verdict(VerdictKind.SAME_URL, reason=reason))
+        url = canonical_url(candidate.url)
+        verdict = Verdict(VerdictKind.SAME_URL, reason=f"claimed twice in one round as {url}")
+        return Outcome(candidate, verdict, canonical_url=url)
     source = sources.get(candidate.source_id)
     if source is not None and not source.topic_filter:
         return None
@@ -104,13 +108,13 @@ def _settle(
 
 
 def _is_recheck(run: Run, candidate: Candidate, known: KnownUrl) -> bool:
-    """Whether the source says that a known page changed after it was last fetched.
+    """Whether the source says that a known page changed after what is known of it.
 
     Bounded per url: some feeds stamp every entry with the present moment.
     """
-    if candidate.updated_at is None or known.last_fetched_at is None:
+    if candidate.updated_at is None or known.fetches > run.settings.max_rechecks:
         return False
-    return candidate.updated_at > known.last_fetched_at and known.fetches <= run.settings.max_rechecks
+    return known.updated_at is None or candidate.updated_at > known.updated_at
 
 
 def _postpone(run: Run, item: Pending, error: RetryLater) -> None:

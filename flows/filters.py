@@ -8,8 +8,9 @@ error in its place and the rest go on. Each filter imports its readers when it i
 import json
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime, time
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from extractors.addresses import canonical_url
 from extractors.errors import BadInput, CorridorError
@@ -22,13 +23,15 @@ from flows.jsonform import JsonObject, extracted_form, parsed_form, verdict_form
 
 Document = dict[str, Any]
 Answer = Callable[[str, Document], JsonObject]
+R = TypeVar("R")
+DEDUPE_BATCH = 100
 
 
 def run_filter(lines: Iterable[str], answer: Answer) -> Iterator[JsonObject]:
     """Answer every non-empty line; a line's failure is its answer."""
     for number, line in enumerate(lines, start=1):
         if line.strip():
-            yield _answer_line(line, number, answer)
+            yield _guarded(line, number, answer)[1]
 
 
 def extract_filter(seeds_folder: Path) -> Answer:
@@ -56,18 +59,22 @@ def parse_filter() -> Answer:
     return answer
 
 
-def dedupe_filter(seeds_folder: Path) -> Answer:
-    """Answer a document with its verdict against the seed set and every document before it."""
+def run_dedupe(lines: Iterable[str], seeds_folder: Path) -> Iterator[JsonObject]:
+    """Answer each document with its verdict against the seed set and every document before it.
+
+    Judged by the hundred: one question to the memory costs as much for a hundred documents as for one.
+    """
     from flows.seedset import load_seed_set
     from warehouse.novelty import Deduper
 
     deduper = Deduper([(seed.article, seed.fingerprint) for seed in load_seed_set(seeds_folder)])
-
-    def answer(doc_id: str, document: Document) -> JsonObject:
-        article = document_article(doc_id, document)
-        return verdict_form(doc_id, deduper.judge([(article, fingerprint(article.text))])[0])
-
-    return answer
+    numbered = ((number, line) for number, line in enumerate(lines, start=1) if line.strip())
+    while batch := list(islice(numbered, DEDUPE_BATCH)):
+        read = [_guarded(line, number, document_article) for number, line in batch]
+        articles = [article for _, article in read if isinstance(article, Article)]
+        verdicts = iter(deduper.judge([(article, fingerprint(article.text, article.title)) for article in articles]))
+        for doc_id, result in read:
+            yield verdict_form(doc_id, next(verdicts)) if isinstance(result, Article) else result
 
 
 def document_article(doc_id: str, document: Document) -> Article:
@@ -117,16 +124,17 @@ def _html(document: Document) -> str | bytes:
         raise BadInput("unreadable", f"The page cannot be read: {error.strerror}", where=str(path)) from error
 
 
-def _answer_line(line: str, number: int, answer: Answer) -> JsonObject:
+def _guarded(line: str, number: int, read: Callable[[str, Document], R]) -> tuple[str, R | JsonObject]:
+    """Return a line's id with what was read from it, or with its error in the form that is printed."""
     doc_id = f"line-{number}"
     try:
         document = _document(line, number)
         doc_id = str(document.get("id", doc_id))
-        return answer(doc_id, document)
+        return doc_id, read(doc_id, document)
     except CorridorError as error:
-        return {"id": doc_id, "error": {"kind": error.kind, "message": str(error)}}
+        return doc_id, {"id": doc_id, "error": {"kind": error.kind, "message": str(error)}}
     except Exception as error:  # a defect must not cost the lines after it
-        return {"id": doc_id, "error": {"kind": "internal", "message": f"{type(error).__name__}: {error}"}}
+        return doc_id, {"id": doc_id, "error": {"kind": "internal", "message": f"{type(error).__name__}: {error}"}}
 
 
 def _document(line: str, number: int) -> Document:

@@ -80,7 +80,7 @@ def _read_all(
         if relevance.tier is Tier.OFF:
             ended.append(off_topic(item.candidate, relevance, _capture_id(item)))
         else:
-            read.append(_Read(item, article, relevance, fingerprint(article.text)))
+            read.append(_Read(item, article, relevance, fingerprint(article.text, article.title)))
     return read, ended
 
 
@@ -105,9 +105,11 @@ def _article(run: Run, item: Pending) -> Article:
 
 
 def _claimed(page: Article, candidate: Candidate) -> Article:
-    """Fill what the page does not say from what the source claimed."""
+    """Fill what the page does not say from what the source claimed; its address in the form that is compared."""
+    address = page.canonical_url or page.url
     return replace(
         page,
+        canonical_url=canonical_url(address) if address else None,
         title=page.title or candidate.title,
         outlet=page.outlet or candidate.outlet,
         language=page.language or candidate.language,
@@ -147,6 +149,7 @@ def _outcome(row: _Read, verdict: Verdict, extraction: Extraction | None) -> Out
     return Outcome(
         candidate=row.item.candidate,
         verdict=verdict,
+        canonical_url=canonical_url(row.item.candidate.url),
         capture_id=_capture_id(row.item),
         article=row.article,
         relevance=row.relevance,

@@ -67,7 +67,7 @@ def add_seed(folder: Path, article: Article, seed_id: str, abstract: str) -> boo
 
     The manifest is appended last, so that an entry is never without its fingerprint and abstract.
     """
-    print_ = fingerprint(article.text)
+    print_ = fingerprint(article.text, article.title)
     rows = _manifest_rows(folder)
     if any(row["text_sha256"] == print_.text_sha256 for row in rows):
         return False
@@ -175,6 +175,7 @@ def _fingerprint_form(seed_id: str, print_: Fingerprint) -> dict[str, Any]:
         "shingles": _hexes(sorted(print_.shingles)),
         "bands": _hexes(print_.bands),
         "sentences": _hexes(sorted(print_.sentences)),
+        "lead": _hexes(sorted(print_.lead)),
         "terms": [[f"{term:016x}", round(weight, 4)] for term, weight in print_.terms],
     }
 
@@ -185,6 +186,7 @@ def _fingerprint_of(form: dict[str, Any]) -> Fingerprint:
         shingles=frozenset(_numbers(form["shingles"])),
         bands=tuple(_numbers(form["bands"])),
         sentences=frozenset(_numbers(form["sentences"])),
+        lead=frozenset(_numbers(form["lead"])),
         terms=tuple((int(term, 16), float(weight)) for term, weight in form["terms"]),
     )
 

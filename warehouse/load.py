@@ -33,6 +33,8 @@ class KnownUrl:
     last_fetched_at: datetime
     """When it was last fetched, or judged where it was not fetched."""
     fetches: int
+    updated_at: datetime | None = None
+    """The latest moment at which a source or the page itself said that it had changed."""
 
 
 def store_sources(con: duckdb.DuckDBPyConnection, sources: Sequence[Source]) -> None:
@@ -71,7 +73,10 @@ def pending(con: duckdb.DuckDBPyConnection, *, now: datetime, limit: int) -> lis
 def known_urls(con: duckdb.DuckDBPyConnection, canonical_urls: Sequence[str]) -> dict[str, KnownUrl]:
     """Return what is known of addresses, by canonical url; unknown ones are left out."""
     rows = con.execute(query("known_urls"), {"urls": list(canonical_urls)}).fetchall()
-    return {url: KnownUrl(str(article) if article else None, at, fetches) for url, article, at, fetches in rows}
+    return {
+        url: KnownUrl(str(article) if article else None, at, fetches, updated_at)
+        for url, article, at, fetches, updated_at in rows
+    }
 
 
 def record_captures(con: duckdb.DuckDBPyConnection, captures: Sequence[tuple[str, Capture]]) -> None:

@@ -44,7 +44,7 @@ SMALLER_TOWNS = {
 }
 """Least population of a town's row: smaller where reports of attacks name small towns."""
 COUNTY_COUNTRIES = frozenset({"USA"})
-FOREIGN_WORDS = ("Sheng", "Shi", "Departamento de", "Provincia de", "Region de", "Wilayat-e", "Ostan-e")
+FOREIGN_WORDS = ("Uygur Zizhiqu", "Huizu Zizhiqu", "Zhuangzu Zizhiqu", "Zizhiqu", "Sheng", "Shi", "Departamento de", "Provincia de", "Region de", "Wilayat-e", "Ostan-e")
 SHORT_NAMES = {5128581: ("New York", "New York City|NYC"), 4140963: ("Washington", "Washington DC|Washington D.C.")}
 """GeoNames ids of towns that the news calls by another name: that name, aliases."""
 

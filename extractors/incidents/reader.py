@@ -15,6 +15,7 @@ from extractors.incidents.titles import title_tolls
 from extractors.incidents.tolls import SentenceToll
 from extractors.incidents.triggers import find_mentions
 from extractors.incidents.view import View, view_of
+from extractors.incidents.worlds import Worlds
 from extractors.knowledge import Knowledge
 from extractors.reading.nlp import Reading
 from extractors.records import IncidentReport, Realis, When
@@ -45,7 +46,8 @@ def read_incidents(reading: Reading, knowledge: Knowledge) -> tuple[IncidentRepo
     if not reading.parsed or not len(reading.doc):
         return ()
     view = view_of(reading, load_lexicon(knowledge.lexicon))
-    mentions = find_mentions(view)
+    worlds = Worlds.of(view)
+    mentions = [[m for m in row if worlds.allow(view, m)] for row in find_mentions(view)]
     if not any(mention.kind for row in mentions for mention in row):
         return ()
     scenes = find_scenes(view, mentions, find_groups(view))

@@ -6,7 +6,7 @@ from typing import Self
 
 from spacy.tokens import Token
 
-from extractors.incidents.lexicon import Kind
+from extractors.incidents.lexicon import Kind, Match
 from extractors.incidents.realis import realis_of
 from extractors.incidents.view import NOUNS, View
 from extractors.records import Realis
@@ -14,6 +14,7 @@ from extractors.records import Realis
 ATTACKED = frozenset(
     {"attack", "assault", "target", "storm", "raid", "strike", "hit", "harass", "overrun", "besiege", "destroy"}
 )
+AGAINST_PEOPLE = frozenset({"killing", "kidnapping", "assassination", "stabbing", "shelling", "beating"})
 HARMED = frozenset({"shoot", "kill", "execute", "slaughter", "martyr"})
 
 
@@ -78,7 +79,7 @@ class Support:
         here = self.violent[mention.sentence]
         near = any(self.violent[max(0, mention.sentence - 1) : mention.sentence + 2])
         overall = self.strong_sentences > sum(self.accident)
-        if mention.is_verb and view.words[mention.head][0] in HARMED:
+        if mention.is_verb and view.words[mention.head][0] in {"kill", "shoot", "martyr"}:
             return here or (not self.accident[mention.sentence] and (near or overall or not any(self.accident)))
         return here or near or (overall and mention.definite) or _is_placed(view, mention)
 
@@ -117,7 +118,9 @@ def _is_violent(view: View, sentence: int, mentions: list[Mention]) -> bool:
         ):
             return True
         if mentions and lexicon.has("armed.harm", lower):
-            return lower in {"bomb", "bombs", "shots"} or not _is_accident(view, sentence)
+            return lower in {"bomb", "bombs", "shots"} or not any(
+                _is_accident(view, near) for near in range(max(0, sentence - 1), sentence + 1)
+            )
     return False
 
 
@@ -166,6 +169,8 @@ def _has_armed_or_harmed(view: View, start: int, end: int) -> bool:
 
 def _at(view: View, index: int, end: int, sentence: int) -> Mention | None:
     token = view.doc[index]
+    if _is_let_off(view, token):
+        return None
     phrase = view.lexicon.verbs.at(view.words, index, end)
     if phrase is not None and phrase.end > index + 1:
         mention = _verb_at(view, index, end, sentence)
@@ -179,6 +184,12 @@ def _at(view: View, index: int, end: int, sentence: int) -> Mention | None:
         return _build(view, _Found(index, index + 1, token, None, False, True), sentence)
     is_verb = token.pos_ in {"VERB", "AUX"} or token.tag_ in {"VBD", "VBN", "VBG"} or token.lower_ == "shot"
     return _verb_at(view, index, end, sentence) if is_verb else None
+
+
+def _is_let_off(view: View, verb: Token) -> bool:
+    """Say whether what bursts is let off in training or on a range: "practice charges were blown up"."""
+    burst = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"}]
+    return any(view.lexicon.has("worlds.training", g.lower_) for c in burst for g in c.children if g.i < c.i)
 
 
 def _happens(view: View, token: Token) -> bool:
@@ -195,7 +206,7 @@ def _noun_at(view: View, index: int, end: int, sentence: int) -> Mention | None:
     head = view.doc[last]
     if head.pos_ not in NOUNS and not _is_nominal(head):
         return None
-    if _is_blocked_noun(view, index, last):
+    if _is_blocked_noun(view, index, last) or _is_figure(view, head):
         return None
     if match is None:
         return _reference(view, head, sentence)
@@ -226,8 +237,22 @@ def _is_blocked_noun(view: View, index: int, last: int) -> bool:
     joined = view.words[index - 2] if index > 1 and before[1] == "-" else ("", "")
     if lexicon.has("blocks.before", *before, *joined) and not lexicon.has("armed.words", before[0]):
         return True
+    if view.doc[last].dep_ == "nsubjpass" and view.lexicon.has("worlds.ruled", view.words[view.doc[last].head.i][0]):
+        return True
     after = view.words[last + 1] if last + 1 < len(view.words) else ("", "")
     return lexicon.has("blocks.after", after[1]) and view.doc[last].dep_ in {"compound", "amod", "nmod"}
+
+
+def _is_figure(view: View, head: Token) -> bool:
+    """Say whether a burst is one of something that cannot: "an explosion of colour"."""
+    if not view.lexicon.has("grammar.bursts", view.words[head.i][0]):
+        return False
+    whole = [g for c in head.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
+    return any(
+        g.ent_type_ not in {"DATE", "GPE", "TIME", "ORG", "LOC", "FAC"}
+        and not view.lexicon.has("worlds.burst_of", *view.words[g.i])
+        for g in whole
+    )
 
 
 def _modified(view: View, index: int, name: str, strong: bool) -> tuple[str, bool]:
@@ -252,6 +277,8 @@ def _verb_at(view: View, index: int, end: int, sentence: int) -> Mention | None:
     lemma = view.words[index][0]
     if match.end == index + 1 and lemma in ATTACKED | HARMED and not _has_real_object(view, token, lemma):
         return None
+    if name in AGAINST_PEOPLE and any(_is_abstract(view, o) for o in [*_objects(token), *_between(view, match)]):
+        return None
     strong = strong or (lemma == "shoot" and _shot_someone(view, token))
     return _build(view, _Found(index, match.end, token, view.lexicon.kinds[name], strong, False), sentence)
 
@@ -274,6 +301,11 @@ def _is_misread(view: View, start: int, end: int) -> bool:
     return any(view.lexicon.has("blocks.objects", view.words[t.i][0]) for t in between)
 
 
+def _between(view: View, match: Match[tuple[str, bool]]) -> list[Token]:
+    """Return the nouns inside a verb's phrase: the hall in "took the hall hostage"."""
+    return [t for t in view.doc[match.start + 1 : match.end - 1] if t.pos_ == "NOUN"]
+
+
 def _objects(token: Token) -> list[Token]:
     found = [child for child in token.children if child.dep_ in {"dobj", "nsubjpass"}]
     if token.dep_ == "acl":
@@ -290,12 +322,30 @@ def _has_real_object(view: View, token: Token, lemma: str) -> bool:
     objects = _objects(token)
     if any(view.lexicon.has("blocks.objects", view.words[o.i][0]) for o in objects):
         return False
-    subjects = [child for child in token.children if child.dep_ == "nsubj"]
+    subjects = [_antecedent(child) for child in token.children if child.dep_ == "nsubj"]
+    if any(view.lexicon.has("blocks.accidents", view.words[s.i][0]) for s in subjects):
+        return False
     if lemma in HARMED:
         return not objects or any(view.is_person_like(o) or o.tag_ == "CD" or o.pos_ in NOUNS for o in objects)
     if lemma in {"target", "hit", "strike", "harass", "destroy"}:
         return bool(objects) and not any(view.words[s.i][0] in {"price", "index", "team", "side"} for s in subjects)
     return bool(objects) or token.dep_ == "acl" or bool(subjects)
+
+
+def _antecedent(token: Token) -> Token:
+    is_relative = token.tag_ in {"WDT", "WP"} and token.head.dep_ == "relcl"
+    return token.head.head if is_relative else token
+
+
+def _is_abstract(view: View, token: Token) -> bool:
+    """Say whether a noun is nothing that can be killed or attacked: "trade", "the service", "their confidence"."""
+    lemma = view.words[token.i][0]
+    if lemma in view.lexicon.roles or token.ent_type_ in {"PERSON", "ORG", "FAC", "GPE"}:
+        return False
+    if view.lexicon.has("worlds.lifeless", lemma) or view.lexicon.has("blocks.objects", lemma):
+        return True
+    suffixed = token.pos_ == "NOUN" and lemma.endswith(tuple(view.lexicon.words["worlds.abstract"]))
+    return suffixed and view.lexicon.targets.at([(lemma, lemma)], 0, 1) is None
 
 
 def _shot_someone(view: View, token: Token) -> bool:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from spacy.tokens import Doc
 
-from extractors.reading.actors_index import Actor, ActorIndex, ActorMatch, ActorMention, written_alike
+from extractors.reading.actors_index import SURNAME, Actor, ActorIndex, ActorMatch, ActorMention, written_alike
 from extractors.reading.places_names import is_cased
 from extractors.reading.places_scan import Word, glued, split_words
 from extractors.records import Span
@@ -212,6 +212,9 @@ def _decide(scene: _Scene, item: _Possible, earlier: Sequence[ActorMention]) -> 
 
 
 def _holder(scene: _Scene, item: _Possible, earlier: Sequence[ActorMention]) -> ActorMatch | None:
+    apposed = _apposed(scene, item)
+    if apposed:
+        return apposed
     before = scene.words_before(item.first, 3)
     keys = [word.key for word in before]
     if keys and keys[-1] in ("a", "an", "any", "every", "each", "another", "no", "new", "next"):
@@ -224,6 +227,18 @@ def _holder(scene: _Scene, item: _Possible, earlier: Sequence[ActorMention]) -> 
     if not whose and not of and _of_unknown_body(scene, item, before):
         return None
     return scene.index.holder(f"{whose} {item.span.text}{of}".strip(), on=scene.on, nearby=earlier)
+
+
+def _apposed(scene: _Scene, item: _Possible) -> ActorMatch | None:
+    """Return whom a title means by the known surname after its comma: "the foreign minister, Wang"."""
+    at = item.last + 1
+    if at >= len(scene.words) or scene.text[item.span.end : scene.words[at].start] != ", ":
+        return None
+    known = {mention.actor_id for mention in scene.full}
+    office = scene.index.office(item.span.text)
+    actors = [scene.index.actors[i] for i in scene.index.by_short.get(scene.words[at].key, ()) if i in known]
+    titled = [actor for actor in actors if office and _has_role(actor, office.roles, scene.on)]
+    return scene.index.match(titled[0], scene.on, SURNAME, roles=office.roles) if office and len(titled) == 1 else None
 
 
 def _of_unknown_body(scene: _Scene, item: _Possible, before: Sequence[Word]) -> bool:

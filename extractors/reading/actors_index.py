@@ -215,10 +215,9 @@ class ActorIndex:
 
     def title(self, role: Role) -> str:
         """Return a role's standard title."""
-        first = str(self.words["role"][role.role]["names"][0])
-        return " ".join(word if word in ("of", "for", "to") else word.capitalize() for word in first.split()).replace(
-            "Ispr", "ISPR"
-        )
+        words = str(self.words["role"][role.role]["names"][0]).split()
+        upper, small = self.word_set("acronyms"), ("of", "for", "to", "and", "the")
+        return " ".join(w.upper() if w in upper else w if w in small else w.capitalize() for w in words)
 
     @cached_property
     def by_name(self) -> dict[str, list[tuple[str, str]]]:

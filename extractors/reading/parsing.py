@@ -55,8 +55,9 @@ def parse_texts(texts: Sequence[str], words: SentenceWords) -> Iterator[tuple[Do
     parsed = english().pipe((_prepared(piece) for of_text in pieces for piece in of_text), batch_size=32)
     for text, of_text, spans in zip(texts, pieces, sentences, strict=True):
         docs = [_carried_back(piece, next(parsed)) for piece in of_text]
-        if len(text) > PARSED_CHARS:
-            docs.append(_unparsed(english().vocab, text[PARSED_CHARS:], _starts(spans, PARSED_CHARS, len(text))))
+        end = _cut(spans, 0, len(text), PARSED_CHARS)
+        if end < len(text):
+            docs.append(_unparsed(english().vocab, text[end:], _starts(spans, end, len(text))))
         yield _joined(docs), spans
 
 
@@ -94,10 +95,10 @@ def _starts(sentences: Sequence[Span], start: int, end: int) -> frozenset[int]:
 
 
 def _pieces(text: str, sentences: Sequence[Span], words: SentenceWords) -> Iterator[_Piece]:
-    end = min(len(text), PARSED_CHARS)
+    end = _cut(sentences, 0, len(text), PARSED_CHARS)
     start = 0
     while True:
-        stop = _cut(sentences, start, end)
+        stop = _cut(sentences, start, end, CHUNK_CHARS)
         part = text[start:stop]
         inside = [span for span in sentences if start <= span.start < stop]
         shadow, places = _shadow(part, [(s.start - start, s.end - start) for s in inside], words)
@@ -107,11 +108,11 @@ def _pieces(text: str, sentences: Sequence[Span], words: SentenceWords) -> Itera
             return
 
 
-def _cut(sentences: Sequence[Span], start: int, end: int) -> int:
-    limit = start + CHUNK_CHARS
-    if limit >= end:
+def _cut(sentences: Sequence[Span], start: int, end: int, most: int) -> int:
+    """Return where to end a piece of at most so many characters: before a sentence where that can be."""
+    if end - start <= most:
         return end
-    return max((span.start for span in sentences if start < span.start <= limit), default=limit)
+    return max((span.start for span in sentences if start < span.start <= start + most), default=start + most)
 
 
 def _shadow(text: str, sentences: Sequence[tuple[int, int]], words: SentenceWords) -> tuple[str, Sequence[int]]:

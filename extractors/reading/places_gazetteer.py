@@ -216,7 +216,7 @@ class Gazetteer:
         """Return the entries of Pakistan that a differently spelled name can mean.
 
         They sound alike, or are alike but for a last word such as "Bala" or "Adda". Where `near`
-        names provinces of Pakistan, one letter may differ if no other entry is as near.
+        names provinces of Pakistan, one letter may differ if no place of another district is as near.
         """
         key = name_key(name)
         stem, _, last = key.rpartition(" ")
@@ -227,8 +227,8 @@ class Gazetteer:
         if not any(place.admin1 and place.country == HOME for place in near):
             return ()
         spelled = key.replace(" ", "")
-        close = {number for form, number in self.spellings if is_one_letter_off(spelled, form)}
-        return (self.entry(close.pop()),) if len(close) == 1 else ()
+        close = [self.entry(n) for n in {n for form, n in self.spellings if is_one_letter_off(spelled, form)}]
+        return tuple(close) if len({(entry.admin2, entry.admin1) for entry in close}) == 1 else ()
 
     @cached_property
     def spellings(self) -> tuple[tuple[str, int], ...]:

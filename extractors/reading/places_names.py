@@ -62,12 +62,16 @@ def name_key(name: str) -> str:
     """Return the key of a name: no case, marks, hyphens or points; "St" and "Saint" alike."""
     if _PLAIN.fullmatch(name) and name[:3].casefold() not in _SHORT:
         return name.lower()
-    text = name.translate(_PUNCTUATION).casefold()
-    if not text.isascii():
-        letters = unicodedata.normalize("NFKD", text.translate(_ARABIC_FORMS))
-        text = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    text = name if name.isascii() else _unmarked(name)
+    text = text.casefold().translate(_PUNCTUATION)
     first, *others = text.split() or [""]
     return " ".join([_ABBREVIATED.get(first, first), *others])
+
+
+def _unmarked(name: str) -> str:
+    """Return a name without accents and vowel signs, its Arabic letters in the forms that Urdu uses."""
+    letters = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter)).translate(_ARABIC_FORMS)
 
 
 @cache

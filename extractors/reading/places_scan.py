@@ -7,7 +7,11 @@ from dataclasses import dataclass
 from extractors.reading.places_gazetteer import HOME, TOWNS, Entry, Gazetteer
 from extractors.reading.places_names import is_cased, name_key
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’](?!s\b)[^\W_]+)*")
+_MARKS = "\u0300-\u036f\u064b-\u065f\u0670"
+"""Accents and Arabic vowel signs that follow their letter."""
+_WORD = re.compile(
+    rf"(?:[^\W\d_]\.){{2,}}|(?!(?<=[^\W_]['’])s\b)(?:[^\W_][{_MARKS}]*)+(?:['’](?!s\b)[^\W_]+)*"
+)
 _GLUE = re.compile(r"[ \t]*\n?[ \t]*|[-–‐/]| & ")
 _POINT = re.compile(r"\.[ ]?")
 _LONGEST = 8
@@ -94,10 +98,10 @@ def _longest(text: str, words: Sequence[Word], at: int, gazetteer: Gazetteer) ->
 
 
 def _is_name(words: Sequence[Word], entries: Sequence[Entry]) -> bool:
-    """Say whether words are written as a name; "Pir koh" and "Takht bhai" are, for villages of Pakistan."""
+    """Say whether words are written as a name; "Pir koh" and "Dasu dam" are, for villages and sites of Pakistan."""
     if words[-1].capital or not is_cased(words[-1].text) or len(words) > 2:
         return True
-    return all(entry.country == HOME and entry.kind in TOWNS for entry in entries)
+    return all(entry.country == HOME and entry.kind in (*TOWNS, "site") for entry in entries)
 
 
 def _unspaced(text: str, gazetteer: Gazetteer) -> Iterator[Match]:

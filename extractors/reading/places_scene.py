@@ -25,9 +25,6 @@ _DATELINE = re.compile(
 _DATELINE_REACH = 1200
 _LONGEST_BODY = 6
 """Words of a body's name after the place it begins with: "Port Qasim Electric Power Company"."""
-_BEFORE = frozenset(
-    {"in", "at", "near", "from", "outside", "around", "inside", "into", "across", "throughout", "within", "reached"}
-)
 _URDU_IN = frozenset({"میں", "کے", "سے", "کی", "ضلع", "شہر"})
 _URDU_DISTRICT = "ضلع"
 
@@ -208,7 +205,7 @@ class Scene:
             word = self.word_before(match, steps)
             if word is None:
                 return False
-            if word.key in _BEFORE:
+            if word.key in self.gazetteer.word_set("locative") or (steps == 1 and self._owns(word, match)):
                 return True
             if word.key == "of":
                 named = self.word_before(match, steps + 1)
@@ -216,6 +213,10 @@ class Scene:
             if word.key not in modifiers:
                 return False
         return False
+
+    def _owns(self, before: Word, match: Match) -> bool:
+        """Say whether a place before a match has it: "Karachi's Lyari"."""
+        return before.end in self.ends and self.text[before.end : match.start].strip() in ("'s", "’s")
 
     def _in_organisation(self, match: Match, label: str | None, whole: bool, after: Word | None) -> bool:
         if after is not None and after.start not in self.begins and self._names_body(after):

@@ -4,15 +4,17 @@ from collections.abc import Iterable
 
 from extractors.knowledge import Knowledge
 from extractors.reading.nlp import Reading
-from extractors.records import Span, Speaker, Statement, When
+from extractors.records import Span, Speaker, Statement
 from extractors.statements.clauses import parsed_drafts
 from extractors.statements.colons import colon_drafts
+from extractors.statements.days import Days
 from extractors.statements.drafts import Draft
-from extractors.statements.kinds import kind_of, topics_of, type_of
+from extractors.statements.kinds import kind_of, type_of
 from extractors.statements.merge import merged
 from extractors.statements.people import People
 from extractors.statements.quoted import quoted_drafts
 from extractors.statements.speakers import SpeakerReader
+from extractors.statements.topics import topics_of
 from extractors.statements.view import Range, View
 from extractors.statements.words import load_words
 
@@ -41,11 +43,13 @@ def read_statements(reading: Reading, knowledge: Knowledge) -> tuple[Statement, 
         return ()
     view = View(reading, load_words(knowledge.lexicon))
     drafts = merged(view, [*quoted_drafts(view), *colon_drafts(view)], parsed_drafts(view))
-    speakers = SpeakerReader(view, People(view))
-    return tuple(_statement(view, draft, speakers) for draft in drafts)
+    people = People(view)
+    speakers = SpeakerReader(view, people)
+    days = Days(view, people, drafts)
+    return tuple(_statement(view, draft, speakers, days) for draft in drafts)
 
 
-def _statement(view: View, draft: Draft, speakers: SpeakerReader) -> Statement:
+def _statement(view: View, draft: Draft, speakers: SpeakerReader, days: Days) -> Statement:
     speaker = speakers.read(draft)
     spans = tuple(Span(start, end, view.text[start:end]) for start, end in draft.content)
     content = " ".join(span.text for span in spans)
@@ -56,9 +60,9 @@ def _statement(view: View, draft: Draft, speakers: SpeakerReader) -> Statement:
         cue=Span(*draft.cue, view.text[slice(*draft.cue)]),
         speaker=speaker,
         addressee=speakers.named(view.doc[draft.addressee]) if draft.addressee is not None else None,
-        said_on=_said_on(view, draft),
-        statement_type=type_of(view, draft, content),
-        topics=topics_of(view, draft, content),
+        said_on=days.said_on(draft, speaker),
+        statement_type=type_of(view, draft, content, speaker),
+        topics=topics_of(view, draft),
         confidence=round(sure, 2),
         subject=_subject(view, draft, speaker),
         place=_place(view, draft, speaker),
@@ -85,12 +89,3 @@ def _place(view: View, draft: Draft, speaker: Speaker | None) -> str | None:
 
 def _within(span: Span, ranges: Iterable[Range]) -> bool:
     return any(start <= span.start < end for start, end in ranges)
-
-
-def _said_on(view: View, draft: Draft) -> When:
-    """The day named beside the cue, outside what was said."""
-    low, high = view.chars(*view.sentence(view.doc[draft.head]))
-    for mention in view.reading.dates:
-        if low <= mention.span.start < high and not _within(mention.span, draft.content):
-            return mention.when
-    return When()

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -68,6 +69,13 @@ class View:
             return start, offset
         end = self._breaks[number] if number < len(self._breaks) else len(self.text)
         return start, end
+
+    @cached_property
+    def lines(self) -> tuple[Range, ...]:
+        """Lines with words in them, in order."""
+        edges = [-1, *self._breaks, len(self.text)]
+        spans = ((start + 1, end) for start, end in pairwise(edges))
+        return tuple(span for span in spans if self.text[slice(*span)].strip())
 
     def paragraph_number(self, offset: int) -> int:
         """Return how many lines end before an offset."""

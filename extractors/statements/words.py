@@ -88,7 +88,13 @@ class StatementWords:
     types: Mapping[str, str]
     """Cue word -> statement type."""
     content_types: tuple[tuple[str, re.Pattern[str]], ...]
-    topics: tuple[tuple[str, re.Pattern[str]], ...]
+    claimants: re.Pattern[str]
+    """Names and nouns of armed groups."""
+    claimed_acts: re.Pattern[str]
+    topics: Mapping[str, tuple[re.Pattern[str], ...]]
+    """Topic -> patterns, every one of which a text about it matches."""
+    scenes: Mapping[str, str]
+    """Province or country code -> the topic that stands for the region."""
     person: frozenset[str]
     group: frozenset[str]
     document: frozenset[str]
@@ -102,6 +108,11 @@ class StatementWords:
     male_names: frozenset[str]
     female_names: frozenset[str]
 
+    @cached_property
+    def regions(self) -> frozenset[str]:
+        """Topics that are regions."""
+        return frozenset(self.scenes.values())
+
     @classmethod
     def load(cls, table: Mapping[str, Any]) -> Self:
         """Read the parsed statements.toml."""
@@ -110,7 +121,10 @@ class StatementWords:
         return cls(
             types=types,
             content_types=_patterns(table["content_types"], re.IGNORECASE),
-            topics=_patterns(table["topics"]),
+            claimants=re.compile("|".join(table["claimants"]["speakers"])),
+            claimed_acts=re.compile("|".join(table["claimants"]["acts"])),
+            topics=_grouped(table["topics"]),
+            scenes={area: topic for area, topic in table["regions"].items() if area != "source"},
             person=_set(speakers["person"]),
             group=_set(speakers["group"]),
             document=_set(speakers["document"]),
@@ -150,6 +164,11 @@ def _by_preposition(table: Mapping[str, str]) -> dict[str, frozenset[str]]:
 def _patterns(table: Mapping[str, Any], flags: re.RegexFlag = re.NOFLAG) -> tuple[tuple[str, re.Pattern[str]], ...]:
     named = ((name, patterns) for name, patterns in table.items() if name != "source")
     return tuple((name, re.compile("|".join(patterns), flags)) for name, patterns in named)
+
+
+def _grouped(table: Mapping[str, Any]) -> dict[str, tuple[re.Pattern[str], ...]]:
+    named = ((name, groups) for name, groups in table.items() if name != "source")
+    return {name: tuple(re.compile("|".join(patterns)) for patterns in groups) for name, groups in named}
 
 
 def _same(groups: list[list[str]]) -> dict[str, frozenset[str]]:

@@ -181,7 +181,7 @@ def test_figures_show_the_spread_and_its_basis(con: Connection) -> None:
     assert con.execute(
         "SELECT report_count, independent_source_count, is_toll_conflicting FROM incidents"
     ).fetchall() == [(4, 3, True)]
-    row = con.execute("SELECT best_url, best_sentence FROM incident_summary WHERE measure_code = 'killed'").fetchone()
+    row = con.execute("SELECT best_url, best_sentence FROM incident_tolls WHERE measure_code = 'killed'").fetchone()
     assert row is not None
     assert row[0].endswith("/3")
     assert "killing two of them" in row[1]

@@ -19,6 +19,7 @@ from warehouse.query import named_query, query_published
 VIEWS = (
     "incident_sentences",
     "incident_summary",
+    "incident_tolls",
     "claims_and_denials",
     "statements_by_speaker",
     "article_copies",
@@ -46,7 +47,7 @@ def test_the_copy_holds_tables_views_comments_and_parquet(path: Path, tmp_path: 
         assert comment is not None
         assert "derived" in comment[0]
         of_view = (
-            "SELECT comment FROM duckdb_columns() WHERE table_name = 'incident_summary' AND column_name = 'best_url'"
+            "SELECT comment FROM duckdb_columns() WHERE table_name = 'incident_tolls' AND column_name = 'best_url'"
         )
         assert con.execute(of_view).fetchone() == ("Its address.",)
         left_out = (

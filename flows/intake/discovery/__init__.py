@@ -32,7 +32,7 @@ class Discovery:
     candidates: tuple[Candidate, ...] = ()
 
 
-def discover(  # noqa: PLR0913 - who is asked, by whom, and for which time
+def discover(
     source: Source,
     client: PoliteClient,
     previous: Poll | None,

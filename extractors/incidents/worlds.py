@@ -1,0 +1,94 @@
+"""Texts of other worlds: fiction, practice, sport and trade, where words of violence need a day or a place to count."""
+
+from dataclasses import dataclass
+from typing import Self
+
+from extractors.incidents.triggers import Mention
+from extractors.incidents.view import NOUNS, View
+
+LEAD = 2
+FIRST_YEAR = 1947
+"""A happening of an earlier year is history: Pakistan's own begins here."""
+BLASTS = frozenset({"bombing", "mine"})
+
+
+@dataclass(frozen=True, slots=True)
+class Worlds:
+    """What a whole text is about, as far as it decides whether its words of violence are meant."""
+
+    elsewhere: bool
+    """Its opening speaks of a film, a drill, a match or the market."""
+    causes: frozenset[int]
+    """Sentences that name what bursts by accident: a boiler, a gas cylinder."""
+    intents: frozenset[int]
+    """Sentences that name a bomb, a weapon, an attack or those who attack."""
+
+    @classmethod
+    def of(cls, view: View) -> Self:
+        """Read a text's world from its opening, and its accidents and intents sentence by sentence."""
+        sentences = range(len(view.bounds))
+        return cls(
+            elsewhere=any(_has(view, s, "worlds.openings") for s in sentences[:LEAD]) and not _is_policed(view),
+            causes=frozenset(s for s in sentences if _has(view, s, "worlds.causes")),
+            intents=frozenset(s for s in sentences if _has_intent(view, s)),
+        )
+
+    def allow(self, view: View, mention: Mention) -> bool:
+        """Say whether a mention is meant: not long past, no accident, and grounded where the text is of another world."""
+        if mention.kind is None:
+            return True
+        if _is_history(view, mention.sentence) or self._is_accidental(view, mention):
+            return False
+        return not self.elsewhere or _is_grounded(view, mention)
+
+    def _is_accidental(self, view: View, mention: Mention) -> bool:
+        if mention.kind is not None and mention.kind.name == "killing":
+            return bool(self.causes) and not self.intents
+        if mention.kind is None or mention.kind.name not in BLASTS:
+            return False
+        if any(view.lexicon.has("worlds.causes", c.lower_) for c in view.doc[mention.head].children):
+            return True
+        if mention.sentence in self.intents:
+            return False
+        return mention.sentence in self.causes or (bool(self.causes) and len(self.intents) < LEAD)
+
+
+def _has(view: View, sentence: int, name: str) -> bool:
+    words = range(*view.bounds[sentence])
+    return any(view.lexicon.has(name, *view.words[i]) for i in words if view.doc[i].pos_ in NOUNS | {"ADJ"})
+
+
+def _is_policed(view: View) -> bool:
+    """Say whether a text speaks of police, hospitals and victims again and again, as reports of crime do."""
+    return sum(view.lexicon.has("worlds.police", lemma) for lemma, _ in view.words) > LEAD
+
+
+def _has_intent(view: View, sentence: int) -> bool:
+    start, end = view.bounds[sentence]
+    return any(
+        view.lexicon.has("worlds.intents", *view.words[i]) or view.lexicon.weapons.at(view.words, i, end) is not None
+        for i in range(start, end)
+        if view.doc[i].pos_ in NOUNS | {"ADJ", "VERB"}
+    )
+
+
+def _is_history(view: View, sentence: int) -> bool:
+    """Say whether a sentence tells of centuries ago: "the siege of 1848", "some six thousand years ago"."""
+    start, end = view.bounds[sentence]
+    years = [t.text for t in view.doc[start:end] if len(t.text) == 4 and t.text.isdigit() and _is_year(view, t.i)]
+    if any(1000 < int(year) < FIRST_YEAR for year in years):
+        return not any(int(year) >= FIRST_YEAR for year in years)
+    words = [view.words[i][1] for i in range(start, end)]
+    return "thousand" in words and "years" in words and "ago" in words
+
+
+def _is_year(view: View, index: int) -> bool:
+    return index > 0 and view.words[index - 1][1] in {"in", "of", "since", "until", "from", "year", "about", ","}
+
+
+def _is_grounded(view: View, mention: Mention) -> bool:
+    """Say whether a sentence gives a day or a place together with people counted, weapons or armed men."""
+    start, end = view.bounds[mention.sentence]
+    here = view.dates[mention.sentence] or view.places[mention.sentence]
+    told = mention.strong or _has_intent(view, mention.sentence) or any(i in view.quantities for i in range(start, end))
+    return bool(here) and told

@@ -1,0 +1,81 @@
+"""The vocabulary: every type that travels between the stages, frozen, each field documented.
+
+The way of the data is Source → Candidate → Capture → Article → Verdict →
+IncidentReport, Statement, Figure. Each type is filled once, by one stage.
+Unknown is None, never a guess. Times are aware and in UTC. Offsets count
+Unicode code points of `Article.text`, end exclusive: `text[start:end]`.
+"""
+
+from extractors.records.accounts import (
+    Attribution,
+    Casualty,
+    Count,
+    Decision,
+    Extraction,
+    Figure,
+    IncidentReport,
+    Outcome,
+    Place,
+    Realis,
+    Span,
+    Speaker,
+    Statement,
+    Target,
+    Victim,
+    When,
+)
+from extractors.records.articles import (
+    Article,
+    Fingerprint,
+    Relevance,
+    Tier,
+    Verdict,
+    VerdictKind,
+)
+from extractors.records.ids import (
+    CODEBOOK_VERSION,
+    EXTRACTOR_VERSION,
+    stable_id,
+)
+from extractors.records.intake import (
+    Candidate,
+    Capture,
+    FeedEntry,
+    Poll,
+    Source,
+    SourceKind,
+)
+
+__all__ = [
+    "CODEBOOK_VERSION",
+    "EXTRACTOR_VERSION",
+    "Article",
+    "Attribution",
+    "Candidate",
+    "Capture",
+    "Casualty",
+    "Count",
+    "Decision",
+    "Extraction",
+    "FeedEntry",
+    "Figure",
+    "Fingerprint",
+    "IncidentReport",
+    "Outcome",
+    "Place",
+    "Poll",
+    "Realis",
+    "Relevance",
+    "Source",
+    "SourceKind",
+    "Span",
+    "Speaker",
+    "Statement",
+    "Target",
+    "Tier",
+    "Verdict",
+    "VerdictKind",
+    "Victim",
+    "When",
+    "stable_id",
+]

@@ -1,0 +1,232 @@
+"""What an article says: accounts of incidents, statements and figures, with offsets into its text."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+from extractors.records.articles import Article, Fingerprint, Relevance, Verdict
+from extractors.records.intake import Candidate
+
+
+class Realis(StrEnum):
+    """Whether a reported happening took place."""
+
+    ACTUAL = "actual"
+    FOILED = "foiled"
+    THREATENED = "threatened"
+    PLANNED = "planned"
+    HYPOTHETICAL = "hypothetical"
+    DENIED = "denied"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of an article's text: `article.text[start:end] == text`."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number as an account gives it: "at least 11" is 11, 11, None; "dozens" is 24, None, None."""
+
+    low: int | None = None
+    best: int | None = None
+    high: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date an account gives, with UCDP's precision: 1 day, 2 within 2-6 days, 3 week, 4 month, 5 year, 0 unknown."""
+
+    start: date | None = None
+    end: date | None = None
+    precision: int = 0
+    text: str | None = None
+    """The words it was read from; None where it was inferred from context."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A gazetteer entry (a row of places.csv) as used by an account."""
+
+    id: str | None
+    name: str
+    """English standard name; as written where the gazetteer has no entry."""
+    admin2: str | None = None
+    """District."""
+    admin1: str | None = None
+    """Province or state."""
+    country: str | None = None
+    """ISO-3."""
+    latitude: float | None = None
+    longitude: float | None = None
+    precision: int | None = None
+    """UCDP: 1 exact site, 2 near a named place, 3 district, 4 province, 5 larger or ambiguous, 6 country."""
+    text: str | None = None
+    """As written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Casualty:
+    """One group's toll in one account."""
+
+    outcome: str
+    """killed, injured, missing, abducted, rescued, arrested."""
+    role: str
+    """civilian, worker, security_force, police, militant, official, attacker, unknown."""
+    nationality: str | None
+    """ISO-3."""
+    count: Count
+    span: Span
+    includes_attackers: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who is said to have done it, how, and by whom."""
+
+    actor: str
+    """As named ("gunmen" too); the resolved actor's name where there is one."""
+    actor_id: str | None
+    stance: str
+    """claimed, denied, accused, suspected, charged, convicted."""
+    asserted_by: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Who or what was aimed at."""
+
+    name: str
+    kind: str
+    """worker, convoy, mission, hotel, port, police, army, civilian, infrastructure, official, other."""
+    nationality: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Victim:
+    """A person or group named among the harmed."""
+
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentReport:
+    """One article's account of one incident (codebook, incident report)."""
+
+    event_type: str
+    sub_event_type: str
+    attack_type: str
+    """GTD's nine: assassination, armed_assault, bombing_explosion, hijacking, hostage_barricade,
+    hostage_kidnapping, facility_attack, unarmed_assault, unknown."""
+    suicide: bool
+    success: bool | None
+    realis: Realis
+    is_main: bool
+    confidence: float
+    when: When
+    place: Place | None
+    killed: Count
+    injured: Count
+    casualties: tuple[Casualty, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    targets: tuple[Target, ...] = ()
+    victims: tuple[Victim, ...] = ()
+    weapons: tuple[str, ...] = ()
+    """firearms, grenade, ied, vehicle_bomb, suicide_vest, suicide_vehicle, rocket, drone, mine,
+    knife, arson, unknown."""
+    evidence: tuple[Span, ...] = ()
+    """The sentences the report was read from."""
+    field_evidence: tuple[tuple[str, Span], ...] = ()
+    """(field, words) for every field read from words: date, place, killed, injured, weapon …"""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks: as written, and resolved where the actor list knows them."""
+
+    text: str
+    start: int
+    end: int
+    name: str | None = None
+    actor_id: str | None = None
+    title: str | None = None
+    """The role held on the day."""
+    organisation: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Somebody's words, or what they are reported to have said (codebook, statement)."""
+
+    kind: Literal["direct", "indirect", "mixed"]
+    content: tuple[Span, ...]
+    cue: Span | None
+    speaker: Speaker | None
+    addressee: str | None
+    said_on: When
+    statement_type: str
+    topics: tuple[str, ...]
+    confidence: float
+    subject: str | None = None
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number over more than one incident, or a stock (codebook, figure)."""
+
+    measure: str
+    group: str | None
+    count: Count
+    period_start: date | None
+    period_end: date | None
+    asserted_by: str | None
+    span: Span
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """Everything one article says, as the readers found it."""
+
+    incidents: tuple[IncidentReport, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    figures: tuple[Figure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person decided about two accounts; it overrules the rules."""
+
+    a: str
+    """Id of one incident report."""
+    b: str
+    judgement: Literal["same", "different"]
+    why: str
+    by: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How one candidate ended: what the warehouse stores in one transaction."""
+
+    candidate: Candidate
+    verdict: Verdict
+    capture_id: str | None = None
+    article: Article | None = None
+    """None where nothing could be read (the verdict then says why)."""
+    relevance: Relevance | None = None
+    fingerprint: Fingerprint | None = None
+    extraction: Extraction | None = None
+    """None for off-topic articles and for copies, whose first account is extracted already."""
+    canonical_url: str | None = None
+    """Of the candidate's url; what `known_urls` is asked for before a fetch."""

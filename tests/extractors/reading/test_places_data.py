@@ -1,0 +1,181 @@
+"""The reviewed data: every row of places.csv and every entry of actors.toml is whole, placed and sourced."""
+
+import csv
+import tomllib
+from collections import Counter, defaultdict
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from extractors.reading.places_names import name_key
+
+SEEDS = Path(__file__).parents[3] / "seeds"
+KINDS = {"country", "province", "division", "district", "county", "tehsil", "city", "town", "village", "suburb", "site"}
+KINDS |= {"road", "region", "sea"}
+BOUNDS = {
+    "PAK": (23.5, 37.2, 60.8, 78.0),
+    "AFG": (29.3, 38.5, 60.4, 75.0),
+    "IND": (6.0, 36.0, 68.0, 97.5),
+    "SLV": (12.9, 14.6, -90.2, -87.6),
+    "COL": (-4.4, 16.1, -82.2, -66.8),
+    "PER": (-18.5, 0.1, -81.5, -68.6),
+}
+"""South, north, west and east of some countries, in degrees."""
+
+
+@pytest.fixture(scope="module")
+def places() -> list[dict[str, str]]:
+    with (SEEDS / "places.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.fixture(scope="module")
+def actors() -> list[dict[str, Any]]:
+    entries: list[dict[str, Any]] = tomllib.loads((SEEDS / "actors.toml").read_text(encoding="utf-8"))["actor"]
+    return entries
+
+
+def test_ids_are_unique(places: list[dict[str, str]], actors: list[dict[str, Any]]) -> None:
+    for rows in (places, actors):
+        assert [found for found, count in Counter(row["id"] for row in rows).items() if count > 1] == []
+
+
+def test_every_row_has_a_name_a_kind_and_a_source(places: list[dict[str, str]]) -> None:
+    assert [row["id"] for row in places if not (row["name"] and row["source"] and row["kind"] in KINDS)] == []
+
+
+def test_no_field_holds_a_comma_or_a_quotation_mark() -> None:
+    lines = (SEEDS / "places.csv").read_text(encoding="utf-8").splitlines()
+    assert [line for line in lines if line.count(",") != 10 or '"' in line] == []
+
+
+def test_coordinates_come_in_pairs_on_earth(places: list[dict[str, str]]) -> None:
+    assert [row["id"] for row in places if bool(row["latitude"]) != bool(row["longitude"])] == []
+    placed = [row for row in places if row["latitude"]]
+    assert [r["id"] for r in placed if abs(float(r["latitude"])) > 90 or abs(float(r["longitude"])) > 180] == []
+
+
+@pytest.mark.parametrize("country", sorted(BOUNDS))
+def test_coordinates_lie_inside_the_country(places: list[dict[str, str]], country: str) -> None:
+    south, north, west, east = BOUNDS[country]
+    rows = [row for row in places if row["country"] == country and row["latitude"]]
+    outside = [
+        row["id"]
+        for row in rows
+        if not (south <= float(row["latitude"]) <= north and west <= float(row["longitude"]) <= east)
+    ]
+    assert rows
+    assert outside == []
+
+
+def test_towns_villages_and_sites_of_pakistan_are_placed(places: list[dict[str, str]]) -> None:
+    placed = {"city", "town", "village", "suburb", "site", "tehsil", "district", "province"}
+    rows = [row for row in places if row["country"] == "PAK" and row["kind"] in placed]
+    assert [row["id"] for row in rows if not row["latitude"] or not row["admin1"]] == []
+
+
+def test_districts_and_provinces_named_in_rows_have_rows(places: list[dict[str, str]]) -> None:
+    home = [row for row in places if row["country"] == "PAK"]
+    districts = {(row["name"], row["admin1"]) for row in home if row["kind"] == "district"}
+    provinces = {row["name"] for row in home if row["kind"] == "province"}
+    known = {*districts, ("", "")}
+    stray = [
+        row["id"]
+        for row in home
+        if (row["admin2"] and (row["admin2"], row["admin1"]) not in known)
+        or (row["admin1"] and row["admin1"] not in provinces)
+    ]
+    assert stray == []
+
+
+def test_towns_lie_near_their_district(places: list[dict[str, str]]) -> None:
+    centres = {
+        (row["name"], row["admin1"]): (float(row["latitude"]), float(row["longitude"]))
+        for row in places
+        if row["country"] == "PAK" and row["kind"] == "district"
+    }
+    far = []
+    for row in places:
+        centre = centres.get((row["admin2"], row["admin1"]))
+        if row["country"] == "PAK" and centre and row["latitude"] and row["source"] != "geonames":
+            off = max(abs(float(row["latitude"]) - centre[0]), abs(float(row["longitude"]) - centre[1]))
+            if off > 2.6:
+                far.append((row["id"], off))
+    assert far == []
+
+
+def test_names_within_a_district_are_unambiguous(places: list[dict[str, str]]) -> None:
+    small = {"city", "town", "village", "suburb", "site", "tehsil", "road"}
+    found: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+    for row in places:
+        if row["country"] == "PAK" and row["kind"] in small:
+            for name in (row["name"], *row["aliases"].split("|")):
+                if name:
+                    found[name_key(name), row["admin2"], row["admin1"]].add(row["id"])
+    assert {key: ids for key, ids in found.items() if len(ids) > 1} == {}
+
+
+def test_a_row_does_not_repeat_its_own_names(places: list[dict[str, str]]) -> None:
+    home = [row for row in places if row["country"] == "PAK" and row["aliases"]]
+    assert [row["id"] for row in home if row["name"] in row["aliases"].split("|")] == []
+    assert [r["id"] for r in home if len(set(r["aliases"].split("|"))) != len(r["aliases"].split("|"))] == []
+
+
+def test_pakistan_is_known_in_depth(places: list[dict[str, str]]) -> None:
+    kinds = Counter(row["kind"] for row in places if row["country"] == "PAK")
+    assert kinds["district"] >= 150
+    assert kinds["town"] + kinds["village"] + kinds["suburb"] >= 2_000
+    assert kinds["site"] >= 100
+
+
+def test_defaults_and_capitals_are_rows(places: list[dict[str, str]]) -> None:
+    words = tomllib.loads((SEEDS / "lexicon" / "places.toml").read_text(encoding="utf-8"))
+    ids = {row["id"] for row in places}
+    assert {*words["default"].values(), *words["capitals"].values()} <= ids
+
+
+def test_every_actor_is_named_and_sourced(actors: list[dict[str, Any]]) -> None:
+    kinds = {"person", "group", "agency", "ministry", "company", "state", "project"}
+    assert [a["id"] for a in actors if not (a["names"].get("en") and a.get("source") and a["kind"] in kinds)] == []
+    assert len(actors) >= 250
+
+
+def test_roles_are_offices_of_known_bodies(actors: list[dict[str, Any]]) -> None:
+    offices = tomllib.loads((SEEDS / "lexicon" / "roles.toml").read_text(encoding="utf-8"))["role"]
+    ids = {actor["id"] for actor in actors}
+    roles = [(actor["id"], role) for actor in actors for role in actor.get("roles", ())]
+    assert [one for one, role in roles if role["role"] not in offices or role["organisation"] not in ids] == []
+    assert [one for one, role in roles if role.get("from", "0")[: len(role.get("to", "9"))] > role.get("to", "9")] == []
+
+
+NATIONAL = ("interior_minister", "foreign_minister", "prime_minister", "president", "army_chief", "defence_minister")
+
+
+@pytest.mark.parametrize("office", [*NATIONAL, "ambassador_to_pakistan", "public_security_minister", "dg_ispr"])
+def test_an_office_has_one_holder_at_a_time(actors: list[dict[str, Any]], office: str) -> None:
+    held: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for actor in actors:
+        for role in actor.get("roles", ()):
+            if role["role"] == office:
+                held[role["organisation"]].append((role.get("from", "0"), role.get("to", "9")))
+    for terms in held.values():
+        ordered = sorted(terms)
+        assert [
+            (a, b) for a, b in pairwise(ordered) if b[0][: len(a[1])] < a[1][: len(b[0])]
+        ] == []
+
+
+def test_full_names_are_not_shared(actors: list[dict[str, Any]]) -> None:
+    owners: dict[str, set[str]] = defaultdict(set)
+    for actor in actors:
+        for name in (*actor["names"].values(), *actor.get("aliases", ())):
+            owners[name_key(name)].add(actor["id"])
+    assert {name: ids for name, ids in owners.items() if len(ids) > 1} == {}
+
+
+def test_wikidata_ids_are_well_formed(actors: list[dict[str, Any]]) -> None:
+    ids = [actor["wikidata"] for actor in actors if "wikidata" in actor]
+    assert all(one[0] == "Q" and one[1:].isdigit() for one in ids)
+    assert len(set(ids)) == len(ids)

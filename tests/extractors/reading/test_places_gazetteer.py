@@ -1,0 +1,185 @@
+"""The gazetteer: names, spellings and the choice among homonyms, without a text around them."""
+
+from functools import cache
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.errors import BadInput
+from extractors.reading.places import Gazetteer
+from extractors.reading.places_names import is_one_letter_off, loose_key, name_key
+from extractors.records import Place
+
+SEEDS = Path(__file__).parents[3] / "seeds"
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    return Gazetteer.load(SEEDS / "places.csv")
+
+
+def beside(admin1: str, admin2: str | None = None) -> Place:
+    return Place(id=None, name=admin2 or admin1, admin2=admin2, admin1=admin1, country="PAK")
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "district"),
+    [
+        ("Nok Kundi", "Nokundi", "Chagai"),
+        ("NOKUNDI", "Nokundi", "Chagai"),
+        ("Charsada", "Charsadda", "Charsadda"),
+        ("Miran Shah", "Miranshah", "North Waziristan"),
+        ("Meeran Shah", "Miranshah", "North Waziristan"),
+        ("Landikotal", "Landi Kotal", "Khyber"),
+        ("D.I. Khan", "Dera Ismail Khan", "Dera Ismail Khan"),
+        ("D. G. Khan", "Dera Ghazi Khan", "Dera Ghazi Khan"),
+        ("Qila Saifullah", "Killa Saifullah", "Killa Saifullah"),
+        ("Kila Saif Ullah", "Killa Saifullah", "Killa Saifullah"),
+        ("Kila Abdullah", "Killa Abdullah", "Killa Abdullah"),
+        ("Parachenar", "Parachinar", "Kurram"),
+        ("Surizai Bala", "Surizai", "Peshawar"),
+        ("Shabkadar", "Shabqadar", "Charsadda"),
+        ("Dera Murad", "Dera Murad Jamali", "Nasirabad"),
+        ("Hub Chowki", "Hub", "Hub"),
+        ("Peshawer", "Peshawar", "Peshawar"),
+        ("Gawadar", "Gwadar", "Gwadar"),
+        ("Khozdar", "Khuzdar", "Khuzdar"),
+        ("گوادر", "Gwadar", "Gwadar"),
+        ("كوئٹہ", "Quetta", "Quetta"),
+        ("别沙姆", "Besham", "Shangla"),
+        ("village of Besham", "Besham", "Shangla"),
+        ("Kech district", "Kech", "Kech"),
+        ("Khyber Agency", "Khyber", "Khyber"),
+        ("Awaran District", "Awaran", "Awaran"),
+    ],
+)
+def test_resolves_spellings_of_pakistan(written: str, name: str, district: str) -> None:
+    place = gazetteer().resolve(written, country="PAK")
+    assert place is not None
+    assert (place.name, place.admin2) == (name, district)
+
+
+@pytest.mark.parametrize("written", ["Sangdar", "Bashak", "Zorgat", "Qu", "", "Springfield", "New York", "Manjoti"])
+def test_leaves_names_it_does_not_know(written: str) -> None:
+    assert gazetteer().resolve(written, country="PAK") is None
+
+
+@pytest.mark.parametrize(
+    ("written", "near", "name"),
+    [
+        ("Sangdar", beside("Balochistan", "Awaran"), None),
+        ("Sangdar", beside("Balochistan"), None),
+        ("Khuzdor", beside("Balochistan"), "Khuzdar"),
+        ("Khuzdor", beside("Balochistan", "Khuzdar"), "Khuzdar"),
+        ("Khuzdor", beside("Balochistan", "Kech"), None),
+        ("Khuzdor", beside("Sindh"), None),
+        ("Chursadda", beside("Khyber Pakhtunkhwa"), "Charsadda"),
+        ("Chursadda", beside("Balochistan"), None),
+    ],
+)
+def test_a_spelling_never_contradicts_the_district_or_province_named(
+    written: str, near: Place, name: str | None
+) -> None:
+    place = gazetteer().resolve(written, near=[near], country="PAK")
+    assert (place.name if place else None) == name
+
+
+@pytest.mark.parametrize(
+    ("written", "near", "admin2"),
+    [
+        ("Nawagai", beside("Khyber Pakhtunkhwa", "Buner"), "Buner"),
+        ("Nasirabad", beside("Sindh"), "Qambar Shahdadkot"),
+        ("Dasht", beside("Balochistan", "Kech"), "Mastung"),
+        ("Khanpur", beside("Punjab"), "Rahim Yar Khan"),
+        ("Qambar", beside("Khyber Pakhtunkhwa"), "Swat"),
+        ("Qambar", beside("Sindh"), "Qambar Shahdadkot"),
+        ("Rustam", beside("Khyber Pakhtunkhwa"), "Mardan"),
+        ("Shahpur", beside("Punjab"), "Sargodha"),
+    ],
+)
+def test_prefers_the_homonym_near_the_places_named(written: str, near: Place, admin2: str) -> None:
+    place = gazetteer().resolve(written, near=[near])
+    assert place is not None
+    if written in ("Dasht", "Nawagai"):
+        assert place.admin1 == near.admin1
+    else:
+        assert place.admin2 == admin2
+
+
+def test_a_bare_name_means_the_best_known_place() -> None:
+    names = {"London": "GBR", "Hyderabad": "PAK", "Washington": "USA", "Lima": "PER", "Georgia": "GEO", "Punjab": "PAK"}
+    found = {name: gazetteer().resolve(name) for name in names}
+    assert {name: place and place.country for name, place in found.items()} == names
+
+
+def test_coordinates_known_to_a_tenth_of_a_degree_are_not_an_exact_site() -> None:
+    coarse = [gazetteer().entry(number) for number, line in enumerate(gazetteer().lines) if ",PAK," in line]
+    assert {entry.precision for entry in coarse if entry.coarse and entry.kind in ("village", "suburb")} == {2}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("sanghar", "sangdar", True),
+        ("khuzdar", "khuzdor", True),
+        ("khuzdar", "kuzdar", True),
+        ("kolpur", "bolpur", False),
+        ("wadh", "wad", False),
+        ("quetta", "quetta", False),
+        ("mastung", "martangi", False),
+    ],
+)
+def test_one_letter_off(one: str, other: str, alike: bool) -> None:
+    assert is_one_letter_off(one, other) is alike
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Besham", "Bisham"),
+        ("Charsadda", "Charsada"),
+        ("Takht-i-Bahi", "Takht Bahi"),
+        ("Qila Saifullah", "Killa Saifullah"),
+        ("Noshki", "Nushki"),
+        ("Mashkai", "Mashkay"),
+        ("Sheikhan", "Shaikhan"),
+    ],
+)
+def test_what_sounds_alike_has_one_loose_key(one: str, other: str) -> None:
+    assert loose_key(name_key(one)) == loose_key(name_key(other))
+
+
+@given(st.text(max_size=40))
+def test_keys_are_stable(name: str) -> None:
+    assert name_key(name_key(name)) == name_key(name)
+
+
+@given(st.text(max_size=30), st.sampled_from([None, "PAK", "USA"]))
+def test_any_name_can_be_asked_for(name: str, country: str | None) -> None:
+    place = gazetteer().resolve(name, near=[beside("Sindh")], country=country)
+    assert place is None or country in (None, place.country)
+
+
+def test_wrong_columns_are_bad_input(tmp_path: Path) -> None:
+    (tmp_path / "places.csv").write_text("id,name\n1,Quetta\n")
+    with pytest.raises(BadInput, match="columns"):
+        Gazetteer.load(tmp_path / "places.csv")
+
+
+def test_a_row_with_too_few_fields_is_bad_input(tmp_path: Path) -> None:
+    copytree(SEEDS / "lexicon", tmp_path / "lexicon")
+    header = (SEEDS / "places.csv").read_text(encoding="utf-8").partition("\n")[0]
+    (tmp_path / "places.csv").write_text(f"{header}\nx1,Quetta,town,a|b,source\n")
+    with pytest.raises(BadInput, match="Row 2"):
+        Gazetteer.load(tmp_path / "places.csv").resolve("Quetta")
+
+
+def test_the_district_of_a_place_is_found() -> None:
+    place = gazetteer().resolve("Besham")
+    assert place is not None
+    district = gazetteer().district(place)
+    assert district is not None
+    assert (district.name, district.kind) == ("Shangla", "district")
