@@ -77,6 +77,13 @@ def bench(rest: list[str]) -> None:
         run(str(BIN / "python"), "-m", f"tests.benchmarks.{script.stem}", *rest)
 
 
+def docs(_rest: list[str]) -> None:
+    """write warehouse/README.md anew from the comments in the schema."""
+    install(RUN_LOCK)
+    with (ROOT / "warehouse" / "README.md").open("wb") as file:
+        subprocess.run([str(BIN / "python"), "-m", "warehouse.describe"], cwd=ROOT, check=True, stdout=file)
+
+
 def lock(_rest: list[str]) -> None:
     """resolve pyproject.toml into the two lock files (needs uv)."""
     common = ["--universal", "--python-version", "3.11", "--generate-hashes", "--no-emit-index-url"]
@@ -107,7 +114,7 @@ def run(*command: str) -> None:
 
 
 VERBS: dict[str, Callable[[list[str]], None]] = {
-    verb.__name__: verb for verb in (setup, demo, test, check, slow, bench, lock)
+    verb.__name__: verb for verb in (setup, demo, test, check, slow, bench, docs, lock)
 }
 
 if __name__ == "__main__":

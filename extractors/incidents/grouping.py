@@ -8,10 +8,11 @@ from extractors.incidents.places import AT_EVENT, IN_NAME, PlaceCandidate, far_a
 from extractors.incidents.scenes import Scene
 from extractors.incidents.tolls import scene_toll, toll_of
 from extractors.incidents.view import View
-from extractors.records import Place, Realis, When
+from extractors.records import Count, Place, Realis, When
 
 LEAST_INSIDE = 1.4
 UNREAL = frozenset({Realis.HYPOTHETICAL, Realis.DENIED, Realis.PLANNED})
+BYPRODUCTS = frozenset({"seizure", "arrest"})
 LONGEST = 31
 LEAD_IN = 3
 """Sentences between a toll and the words that say what caused it."""
@@ -75,7 +76,7 @@ def group_scenes(view: View, scenes: list[Scene]) -> list[Story]:
             continue
         if scene.sums and not scene.groups:
             continue
-        story = _home(view, stories, scene)
+        story = stories[-1] if stories and _is_byproduct(scene) else _home(view, stories, scene)
         if story is not None:
             story.scenes.append(scene)
         elif scene.told:
@@ -84,6 +85,15 @@ def group_scenes(view: View, scenes: list[Scene]) -> list[Story]:
         elif not stories and scene.groups:
             waiting.append(scene)
     return stories
+
+
+def _is_byproduct(scene: Scene) -> bool:
+    """Say whether a scene without a day or place of its own tells of arms found, arrests or a dud after what was told."""
+    if not scene.told or scene.novel or _scene_date(scene) or _scene_place(scene):
+        return False
+    if scene.realis is Realis.FOILED and not any(m.strong for m in scene.told):
+        return True
+    return _families([scene]) <= BYPRODUCTS
 
 
 def _lead_in(view: View, waiting: list[Scene], scene: Scene) -> list[Scene]:
@@ -166,7 +176,8 @@ def _conflicts(view: View, story: Story, scene: Scene) -> bool:
 
 def _scene_date(scene: Scene) -> When | None:
     found = best_date([scene])
-    return found.when if found and found.score >= AT_EVENT - 0.8 else None
+    slack = {4: 0.4, 5: 1.0}.get(found.when.precision, 0.0) if found else 0.0
+    return found.when if found and found.score + slack >= AT_EVENT - 0.8 else None
 
 
 def _scene_place(scene: Scene) -> Place | None:
@@ -202,7 +213,7 @@ def _places_differ(a: Place, b: Place) -> bool:
 
 def _kinds_differ(view: View, story: Story, scene: Scene) -> bool:
     ours, theirs = _families([scene]), _families(story.scenes)
-    if ("operation" in ours) != ("operation" in theirs):
+    if ours - BYPRODUCTS and ("operation" in ours) != ("operation" in theirs):
         return True
     ours, theirs = ours - {"any"}, theirs - {"any"}
     if not ours or not theirs or ours & theirs:
@@ -213,7 +224,12 @@ def _kinds_differ(view: View, story: Story, scene: Scene) -> bool:
 def _tolls_differ(story: Story, scene: Scene) -> bool:
     """Say whether two numbers of dead, both told outright and neither a part of the other, cannot be one toll."""
     ours, theirs = toll_of([scene], "killed"), toll_of(story.scenes, "killed")
-    if not (ours and theirs and ours.best and theirs.best):
+    told, known = _amount(ours), _amount(theirs)
+    if not (told and known):
         return False
     indefinite = any(m.kind is not None and not m.definite and not m.is_verb for m in scene.mentions)
-    return indefinite and ours.best > theirs.best * 1.5 + 1 and scene.sentence > story.last_sentence + 1
+    return indefinite and told > known * 1.5 + 1 and scene.sentence > story.last_sentence + 1
+
+
+def _amount(count: Count | None) -> int:
+    return (count.best or count.low or 0) if count is not None else 0

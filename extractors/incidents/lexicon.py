@@ -88,6 +88,8 @@ class IncidentLexicon:
     """Kind name and whether the word is strong."""
     verbs: Phrases[tuple[str, bool]]
     modifiers: dict[str, str]
+    doers: dict[str, str]
+    """Kind by who does it: a bomber's attack is a suicide bombing."""
     phrases: Phrases[bool]
     """Figures of speech."""
     weapons: Phrases[str]
@@ -130,6 +132,7 @@ def _compile(folder: Path) -> IncidentLexicon:
         nouns=_triggers(events["kinds"], "nouns", gap=0),
         verbs=_triggers(events["kinds"], "verbs", gap=2),
         modifiers=dict(events["modifiers"]),
+        doers=dict(events["doers"]),
         phrases=_flat({"figure": events["blocks"]["phrases"]}, True, gap=1),
         weapons=_by_key(weapons["weapons"], gap=0),
         targets=_by_key(targets["targets"], gap=0),

@@ -88,6 +88,9 @@ def _infinitive(view: View, verb: Token) -> Realis:
 
 def _by_governor(view: View, verb: Token) -> Realis:
     head = verb.head
+    if head.pos_ == "NOUN" and view.lexicon.has("grammar.reports", view.words[head.i][0]) and head.dep_ == "dobj":
+        refuted = view.lexicon.has("grammar.refute", view.words[head.head.i][0])
+        return Realis.DENIED if refuted and not _children_of(head.head, "neg") else Realis.ACTUAL
     if verb.dep_ in {"ccomp", "xcomp"}:
         return _complement(view, verb, head)
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
@@ -103,6 +106,10 @@ def _by_governor(view: View, verb: Token) -> Realis:
     ):
         return Realis.HYPOTHETICAL
     return Realis.ACTUAL
+
+
+def _children_of(token: Token, relation: str) -> list[Token]:
+    return [child for child in token.children if child.dep_ == relation]
 
 
 def _complement(view: View, verb: Token, head: Token) -> Realis:

@@ -19,9 +19,10 @@ from extractors.incidents.view import View
 from extractors.records import Attribution, Casualty, Count, IncidentReport, Realis, Span, Target, Victim, When
 
 LEAST_DATE, LEAST_PLACE = 0.9, 0.9
-GENERIC_KINDS = frozenset({"armed_attack", "killing"})
+GENERIC_KINDS = frozenset({"armed_attack", "killing", "arrest", "seizure"})
 FORCES = frozenset({"police", "army"})
 MOST_EVIDENCE = 8
+DOERS = frozenset({"militant", "attacker"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,8 @@ def _casualties(view: View, groups: list[Group]) -> tuple[Casualty, ...]:
     dead = {g.party.head for g in groups if g.outcome == "killed"}
     for group in groups:
         party = group.party
-        if party.known or group.running or (group.outcome == "hit" and party.head in dead):
+        counted = party.role in DOERS and party.count is not None and bool(party.count.best)
+        if (party.known and not counted) or group.running or (group.outcome == "hit" and party.head in dead):
             continue
         if party.count is None and party.nationality is None:
             continue

@@ -11,6 +11,7 @@ from extractors.incidents.dates import DateCandidate, date_candidates
 from extractors.incidents.harm import Group
 from extractors.incidents.places import PlaceCandidate, place_candidates
 from extractors.incidents.triggers import Mention
+from extractors.incidents.victims import NO_ONE
 from extractors.incidents.view import View
 from extractors.records import Realis
 
@@ -32,6 +33,8 @@ class Scene:
     dates: list[DateCandidate] = field(default_factory=list)
     places: list[PlaceCandidate] = field(default_factory=list)
     realis: Realis = Realis.ACTUAL
+    apart: bool = False
+    """Whether its clause was cut from one about another happening."""
     sums: bool = False
     """Whether its numbers add up several happenings: they are figures, and no toll of this one."""
 
@@ -43,7 +46,7 @@ class Scene:
     @property
     def novel(self) -> bool:
         """Whether the words say that this is another happening."""
-        return any(m.novel for m in self.mentions)
+        return self.apart or any(m.novel for m in self.mentions)
 
     @property
     def points_back(self) -> bool:
@@ -63,17 +66,18 @@ def find_scenes(view: View, mentions: list[list[Mention]], groups: list[list[Gro
 def _in_sentence(view: View, sentence: int, mentions: list[Mention], groups: list[Group]) -> Iterator[Scene]:
     if not mentions and not groups:
         return
-    for start, end in _segments(view, sentence, mentions):
+    for start, end, apart in _segments(view, sentence, mentions):
         scene = Scene(
             sentence=sentence,
             start=start,
             end=end,
             mentions=[m for m in mentions if start <= m.head < end],
             groups=[g for g in groups if start <= g.trigger < end],
+            apart=apart,
         )
         if not scene.mentions and not scene.groups:
             continue
-        told = [g for g in scene.groups if _is_operation_toll(scene, g) or not _is_sum(view, g)]
+        told = [g for g in scene.groups if apart or _is_operation_toll(scene, g) or not _is_sum(view, g)]
         scene.sums = len(told) < len(scene.groups)
         scene.groups = told
         scene.realis = _realis(scene)
@@ -91,7 +95,9 @@ def _is_operation_toll(scene: Scene, group: Group) -> bool:
 
 def _is_sum(view: View, group: Group) -> bool:
     quantity = view.quantities.get(group.party.head)
-    return quantity is not None and not quantity.is_article and is_cumulative(view.reading, quantity)
+    if quantity is None or quantity.is_article or group.party.count == NO_ONE:
+        return False
+    return is_cumulative(view.reading, quantity)
 
 
 def _realis(scene: Scene) -> Realis:
@@ -101,17 +107,18 @@ def _realis(scene: Scene) -> Realis:
     return next((r for r in _FIRMEST if r in found), told[0].realis if told else Realis.ACTUAL)
 
 
-def _segments(view: View, sentence: int, mentions: list[Mention]) -> list[tuple[int, int]]:
-    """Cut a sentence where its words turn to another happening."""
+def _segments(view: View, sentence: int, mentions: list[Mention]) -> list[tuple[int, int, bool]]:
+    """Cut a sentence where its words turn to another happening; say of each piece whether a verb's clause was cut."""
     start, end = view.bounds[sentence]
-    cuts = [start]
+    cuts, apart = [start], [False]
     told = [m for m in mentions if m.kind is not None]
     for before, mention in pairwise(told):
         if mention.head <= before.end:
             continue
         if _turns(view, before, mention):
             cuts.append(_clause_start(view, before.end, mention))
-    return list(zip(cuts, [*cuts[1:], end], strict=True))
+            apart.append(mention.is_verb)
+    return list(zip(cuts, [*cuts[1:], end], apart, strict=True))
 
 
 def _turns(view: View, before: Mention, mention: Mention) -> bool:
@@ -120,7 +127,9 @@ def _turns(view: View, before: Mention, mention: Mention) -> bool:
     own = {c.lower_ for c in token.children if c.i < mention.head}
     if not own.isdisjoint(view.lexicon.words["novelty.strong"]):
         return True
-    if mention.is_verb or mention.definite or mention.plural:
+    if mention.is_verb:
+        return _dated_clause(view, mention) is not None or _is_clause_elsewhere(view, before, mention)
+    if mention.definite or mention.plural:
         return False
     opener = _opener(token)
     if opener is None or opener.i <= before.head:
@@ -129,6 +138,35 @@ def _turns(view: View, before: Mention, mention: Mention) -> bool:
         return True
     after = view.lexicon.has("grammar.connectives", opener.lower_)
     return after and not own.isdisjoint({"a", "an"}) and _has_own_place(view, mention)
+
+
+def _dated_clause(view: View, mention: Mention) -> Token | None:
+    """Return the date that a clause tells of: "since March 2025, when six soldiers were killed"."""
+    when = next((c for c in view.doc[mention.head].children if c.lower_ == "when" and c.i < mention.head), None)
+    if when is None or when.i < 2:
+        return None
+    before = view.doc[when.i - 2 if view.doc[when.i - 1].is_punct else when.i - 1]
+    first = before.i
+    while first > 1 and view.doc[first - 1].ent_type_ == "DATE":
+        first -= 1
+    past = before.ent_type_ == "DATE" and view.doc[first - 1].lower_ in {"since", "with", "from", "of", "like"}
+    return view.doc[first] if past else None
+
+
+def _is_clause_elsewhere(view: View, before: Mention, mention: Mention) -> bool:
+    """Say whether a verb has its own subject, clause and place: "while in Tank troops killed four"."""
+    verb = view.doc[mention.head]
+    between = {t.lower_ for t in view.doc[before.end : mention.start]}
+    own = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"} and c.tag_ not in {"WP", "WDT", "PRP"}]
+    if between.isdisjoint({"while", ";", "whereas", "meanwhile"}) or not own or own[0].i < before.end:
+        return False
+    if not between.isdisjoint({"while", "whereas"}) and verb.dep_ == "advcl":
+        return any(c.dep_ == "prep" and c.lower_ == "in" and before.end <= c.i < own[0].i for c in verb.children)
+    tokens = {t.i for t in verb.subtree} if verb.i > before.head else set()
+    here = [p for p in view.places[mention.sentence] if view.token_at(p.span.start) in tokens]
+    told = [p for p in view.places[mention.sentence] if not p.is_dateline]
+    there = [p for p in told if view.token_at(p.span.start) < before.end]
+    return bool(here) and bool(there) and not {p.place.name for p in here} & {p.place.name for p in there}
 
 
 def _opener(token: Token) -> Token | None:
@@ -153,6 +191,9 @@ def _has_own_place(view: View, mention: Mention) -> bool:
 
 def _clause_start(view: View, after: int, mention: Mention) -> int:
     """Return the token after the last comma or conjunction before a mention: where its own words begin."""
+    dated = _dated_clause(view, mention) if mention.is_verb else None
+    if dated is not None:
+        return max(after, dated.i)
     for index in range(mention.start - 1, after - 1, -1):
         token = view.doc[index]
         if token.lower_ in {",", ";", "and", "while", "but"} or view.lexicon.has("grammar.connectives", token.lower_):

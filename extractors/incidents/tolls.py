@@ -25,7 +25,8 @@ class SentenceToll:
 def toll_of(scenes: Iterable[Scene], outcome: str, first: SentenceToll | None = None) -> Count | None:
     """Return the account's total for an outcome of groups ("killed", "injured", "hit"), None where it says nothing.
 
-    The attackers' own dead are counted beside the others, as GTD and ACLED do. `first` is what the title says.
+    Dead attackers are left out where others died, unless one man killed others and himself; where only attackers died
+    they are the toll. `first` is what the title says.
     """
     rows = [scene.groups for scene in scenes]
     victims = [[g for g in row if not is_attacker(g)] for row in rows]
@@ -36,7 +37,16 @@ def toll_of(scenes: Iterable[Scene], outcome: str, first: SentenceToll | None = 
         return others or (doers.count if doers else None)
     if first and first.count.best is not None and first.count.best >= _low(others):
         return others
-    return _sum([others, doers.count]) if outcome == "killed" and _are_others(rows, others) else others
+    if not _low(others) and outcome == "killed":
+        return doers.count
+    lone = _low(doers.count) == 1 and not _is_militancy(rows)
+    return _sum([others, doers.count]) if outcome == "killed" and lone and _are_others(rows, others) else others
+
+
+def _is_militancy(rows: list[list[Group]]) -> bool:
+    """Say whether those who died attacking are militants or a band, no lone killer."""
+    doers = [g.party for row in rows for g in row if is_attacker(g)]
+    return any(p.role == "militant" or p.banded for p in doers)
 
 
 def _are_others(rows: list[list[Group]], victims: Count) -> bool:
@@ -63,7 +73,7 @@ def _at_least(count: Count | None, least: int) -> Count | None:
 
 def is_attacker(group: Group) -> bool:
     """Say whether a group is those who did it."""
-    return group.by_self or group.party.role == "attacker"
+    return group.by_self or group.party.role in {"attacker", "militant"}
 
 
 def scene_toll(groups: list[Group], outcome: str) -> SentenceToll | None:

@@ -6,16 +6,28 @@ from typing import Self
 
 from spacy.tokens import Token
 
-from extractors.incidents.lexicon import Kind, Match
+from extractors.incidents.lexicon import Kind
 from extractors.incidents.realis import realis_of
+from extractors.incidents.senses import (
+    AGAINST_PEOPLE,
+    ATTACKED,
+    HARMED,
+    has_real_object,
+    is_abstract,
+    is_blocked_noun,
+    is_figure,
+    is_let_off,
+    is_misread,
+    kind_by_doer,
+    objects_of,
+    shot_someone,
+    words_between,
+)
 from extractors.incidents.view import NOUNS, View
 from extractors.records import Realis
 
-ATTACKED = frozenset(
-    {"attack", "assault", "target", "storm", "raid", "strike", "hit", "harass", "overrun", "besiege", "destroy"}
-)
-AGAINST_PEOPLE = frozenset({"killing", "kidnapping", "assassination", "stabbing", "shelling", "beating"})
-HARMED = frozenset({"shoot", "kill", "execute", "slaughter", "martyr"})
+BY_DOER = frozenset({"armed_attack", "killing", "bombing", "beating", "shelling", "grenade", "arson", "sabotage"})
+"""Kinds that yield to what the doer says: a crowd's attack is mob violence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +181,7 @@ def _has_armed_or_harmed(view: View, start: int, end: int) -> bool:
 
 def _at(view: View, index: int, end: int, sentence: int) -> Mention | None:
     token = view.doc[index]
-    if _is_let_off(view, token):
+    if is_let_off(view, token):
         return None
     phrase = view.lexicon.verbs.at(view.words, index, end)
     if phrase is not None and phrase.end > index + 1:
@@ -186,12 +198,6 @@ def _at(view: View, index: int, end: int, sentence: int) -> Mention | None:
     return _verb_at(view, index, end, sentence) if is_verb else None
 
 
-def _is_let_off(view: View, verb: Token) -> bool:
-    """Say whether what bursts is let off in training or on a range: "practice charges were blown up"."""
-    burst = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"}]
-    return any(view.lexicon.has("worlds.training", g.lower_) for c in burst for g in c.children if g.i < c.i)
-
-
 def _happens(view: View, token: Token) -> bool:
     """Say whether a pronoun stands for a happening: "it happened around noon"."""
     return token.dep_ == "nsubj" and view.lexicon.has("grammar.happen", view.words[token.head.i][0])
@@ -206,7 +212,7 @@ def _noun_at(view: View, index: int, end: int, sentence: int) -> Mention | None:
     head = view.doc[last]
     if head.pos_ not in NOUNS and not _is_nominal(head):
         return None
-    if _is_blocked_noun(view, index, last) or _is_figure(view, head):
+    if is_blocked_noun(view, index, last) or is_figure(view, head):
         return None
     if match is None:
         return _reference(view, head, sentence)
@@ -231,30 +237,6 @@ def _reference(view: View, head: Token, sentence: int) -> Mention | None:
     return _build(view, _Found(head.i, head.i + 1, head, None, False, True), sentence) if the else None
 
 
-def _is_blocked_noun(view: View, index: int, last: int) -> bool:
-    lexicon = view.lexicon
-    before = view.words[index - 1] if index else ("", "")
-    joined = view.words[index - 2] if index > 1 and before[1] == "-" else ("", "")
-    if lexicon.has("blocks.before", *before, *joined) and not lexicon.has("armed.words", before[0]):
-        return True
-    if view.doc[last].dep_ == "nsubjpass" and view.lexicon.has("worlds.ruled", view.words[view.doc[last].head.i][0]):
-        return True
-    after = view.words[last + 1] if last + 1 < len(view.words) else ("", "")
-    return lexicon.has("blocks.after", after[1]) and view.doc[last].dep_ in {"compound", "amod", "nmod"}
-
-
-def _is_figure(view: View, head: Token) -> bool:
-    """Say whether a burst is one of something that cannot: "an explosion of colour"."""
-    if not view.lexicon.has("grammar.bursts", view.words[head.i][0]):
-        return False
-    whole = [g for c in head.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
-    return any(
-        g.ent_type_ not in {"DATE", "GPE", "TIME", "ORG", "LOC", "FAC"}
-        and not view.lexicon.has("worlds.burst_of", *view.words[g.i])
-        for g in whole
-    )
-
-
 def _modified(view: View, index: int, name: str, strong: bool) -> tuple[str, bool]:
     for back in range(index - 1, max(-1, index - 5), -1):
         token = view.doc[back]
@@ -269,18 +251,21 @@ def _modified(view: View, index: int, name: str, strong: bool) -> tuple[str, boo
 
 def _verb_at(view: View, index: int, end: int, sentence: int) -> Mention | None:
     matches = view.lexicon.verbs.all_at(view.words, index, end)
-    match = next((m for m in matches if not _is_misread(view, m.start, m.end)), None)
+    match = next((m for m in matches if not is_misread(view, m.start, m.end)), None)
     if match is None or not _stands_as_verb(view, index, match.end):
         return None
     token = view.doc[index]
     name, strong = match.value
     lemma = view.words[index][0]
-    if match.end == index + 1 and lemma in ATTACKED | HARMED and not _has_real_object(view, token, lemma):
+    if match.end == index + 1 and lemma in ATTACKED | HARMED and not has_real_object(view, token, lemma):
         return None
-    if name in AGAINST_PEOPLE and any(_is_abstract(view, o) for o in [*_objects(token), *_between(view, match)]):
+    if name in AGAINST_PEOPLE and any(is_abstract(view, o) for o in [*objects_of(token), *words_between(view, match)]):
         return None
-    strong = strong or (lemma == "shoot" and _shot_someone(view, token))
-    return _build(view, _Found(index, match.end, token, view.lexicon.kinds[name], strong, False), sentence)
+    strong = strong or (lemma == "shoot" and shot_someone(view, token))
+    doer = kind_by_doer(view, token) if name in BY_DOER else None
+    name, strong = doer or name, strong or doer is not None
+    head = next((t for t in view.doc[index : match.end] if t.pos_ == "VERB"), token) if token.pos_ in NOUNS else token
+    return _build(view, _Found(index, match.end, head, view.lexicon.kinds[name], strong, False), sentence)
 
 
 def _stands_as_verb(view: View, index: int, end: int) -> bool:
@@ -290,67 +275,6 @@ def _stands_as_verb(view: View, index: int, end: int) -> bool:
     if view.words[index][0] == "bomb" and any(child.lower_ in {"at", "out"} for child in token.children):
         return False
     return token.dep_ != "amod" and not (token.dep_ == "compound" and token.head.pos_ in NOUNS)
-
-
-def _is_misread(view: View, start: int, end: int) -> bool:
-    """Say whether words only look like "fire on" or "hold hostage": "fired two aides on Monday"."""
-    last, between = view.doc[end - 1], view.doc[start + 1 : end - 1]
-    if end - start > 1 and last.tag_ == "IN":
-        dated = any(child.ent_type_ in {"DATE", "TIME"} for child in last.children)
-        return dated or any(t.pos_ in NOUNS | {"NUM", "PRON"} for t in between)
-    return any(view.lexicon.has("blocks.objects", view.words[t.i][0]) for t in between)
-
-
-def _between(view: View, match: Match[tuple[str, bool]]) -> list[Token]:
-    """Return the nouns inside a verb's phrase: the hall in "took the hall hostage"."""
-    return [t for t in view.doc[match.start + 1 : match.end - 1] if t.pos_ == "NOUN"]
-
-
-def _objects(token: Token) -> list[Token]:
-    found = [child for child in token.children if child.dep_ in {"dobj", "nsubjpass"}]
-    if token.dep_ == "acl":
-        found.append(token.head)
-    if token.dep_ == "relcl" and any(child.dep_ == "nsubjpass" for child in token.children):
-        found.append(token.head)
-    if token.dep_ == "conj" and not found:
-        found = _objects(token.head) if token.head.pos_ == "VERB" else []
-    return found
-
-
-def _has_real_object(view: View, token: Token, lemma: str) -> bool:
-    """Say whether what is attacked, hit, shot or killed is something that can be."""
-    objects = _objects(token)
-    if any(view.lexicon.has("blocks.objects", view.words[o.i][0]) for o in objects):
-        return False
-    subjects = [_antecedent(child) for child in token.children if child.dep_ == "nsubj"]
-    if any(view.lexicon.has("blocks.accidents", view.words[s.i][0]) for s in subjects):
-        return False
-    if lemma in HARMED:
-        return not objects or any(view.is_person_like(o) or o.tag_ == "CD" or o.pos_ in NOUNS for o in objects)
-    if lemma in {"target", "hit", "strike", "harass", "destroy"}:
-        return bool(objects) and not any(view.words[s.i][0] in {"price", "index", "team", "side"} for s in subjects)
-    return bool(objects) or token.dep_ == "acl" or bool(subjects)
-
-
-def _antecedent(token: Token) -> Token:
-    is_relative = token.tag_ in {"WDT", "WP"} and token.head.dep_ == "relcl"
-    return token.head.head if is_relative else token
-
-
-def _is_abstract(view: View, token: Token) -> bool:
-    """Say whether a noun is nothing that can be killed or attacked: "trade", "the service", "their confidence"."""
-    lemma = view.words[token.i][0]
-    if lemma in view.lexicon.roles or token.ent_type_ in {"PERSON", "ORG", "FAC", "GPE"}:
-        return False
-    if view.lexicon.has("worlds.lifeless", lemma) or view.lexicon.has("blocks.objects", lemma):
-        return True
-    suffixed = token.pos_ == "NOUN" and lemma.endswith(tuple(view.lexicon.words["worlds.abstract"]))
-    return suffixed and view.lexicon.targets.at([(lemma, lemma)], 0, 1) is None
-
-
-def _shot_someone(view: View, token: Token) -> bool:
-    objects = _objects(token)
-    return bool(objects) and any(view.is_person_like(o) for o in objects)
 
 
 def _build(view: View, found: _Found, sentence: int) -> Mention:
@@ -400,6 +324,8 @@ def _is_novel(view: View, head: Token, sentence: int) -> bool:
     start, _ = view.bounds[sentence]
     opening = {view.words[i][1] for i in range(start, min(start + 4, head.i))}
     near = {child.lower_ for child in head.children if child.i < head.i}
+    if "earlier" in near:
+        return True
     strong = view.lexicon.words["novelty.strong"]
     opening_words = " ".join(view.words[i][1] for i in range(start, min(start + 6, head.i)))
     if any(phrase in opening_words for phrase in view.lexicon.words["novelty.openings"]):

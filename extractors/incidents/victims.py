@@ -35,6 +35,8 @@ class Party:
     """Points back to people told before: "the victim", "he"."""
     name: str | None = None
     age: int | None = None
+    banded: bool = False
+    """One of several: "one of the attackers", or a bomber, who does not act for himself."""
     at_least: int = 0
     """What the word itself counts up to: 3 of "a third man"."""
 
@@ -103,11 +105,12 @@ def _party(view: View, head: Token) -> Party | None:
         end=end,
         count=count,
         role=_role(view, described),
-        nationality=_nationality(view, described),
+        nationality=nationality_of(view, described),
         part=_is_part(view, head),
         extra=(head.i in view.quantities and view.quantities[head.i].is_additional)
         or lower in EXTRA
         or any(c.lower_ in EXTRA for c in head.children if c.i < head.i),
+        banded=described != head or view.words[described.i][0] == "bomber",
         known=known or (described != head and _points_back(described)),
         name=_name(view, head),
         age=_age(view, head),
@@ -173,11 +176,13 @@ def _role(view: View, head: Token) -> str:
     return "civilian" if head.ent_type_ == "PERSON" and not roles.get(view.words[head.i][0]) else "unknown"
 
 
-def _nationality(view: View, head: Token) -> str | None:
+def nationality_of(view: View, head: Token) -> str | None:
+    """Return the ISO-3 code of a demonym before a noun, or of the country the noun is from."""
     forms = [
         head.lower_,
         *(c.lower_ for c in head.children if c.dep_ in {"amod", "compound", "nmod", "conj"} and c.i < head.i),
     ]
+    forms += [g.lower_ for c in head.children if c.lower_ == "from" and c.i > head.i for g in c.children]
     return next((view.lexicon.nationalities[f] for f in forms if f in view.lexicon.nationalities), None)
 
 

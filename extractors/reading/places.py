@@ -1,9 +1,12 @@
 """Places in running text, resolved to the gazetteer."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
+from typing import Self
 
 from spacy.tokens import Doc
 
@@ -24,6 +27,7 @@ _DISTANCE = re.compile(
 )
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
 _BETWEEN_AND = re.compile(r"\s+and\s+(?:the\s+)?")
+_NEXT_WORD = re.compile(r"\s(\w+)")
 _ARTICLE = re.compile(r"\s+(?:the|a)$")
 _LARGER = frozenset(
     {"country", "province", "region", "division", "district", "county", "tehsil", "city", "town", "sea"}
@@ -73,8 +77,7 @@ def find_places(doc: Doc, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
     scene = Scene(doc, gazetteer)
     names = list(_names(scene))
     mentions = [mention for chain in _chains(scene, names) for mention in _resolve_chain(scene, chain)]
-    taken = [(mention.span.start, mention.span.end) for mention in mentions]
-    mentions += _unknown(scene, mentions, taken)
+    mentions += _unknown(scene, _Known.of(scene, mentions))
     return tuple(sorted(mentions, key=lambda mention: mention.span.start))
 
 
@@ -197,7 +200,8 @@ def _mention(scene: Scene, name: _Name, entry: Entry, *, is_container: bool) -> 
 def _is_affiliation(scene: Scene, match: Match, entry: Entry) -> bool:
     words = scene.gazetteer.word_set
     is_site = entry.kind in ("site", "suburb")
-    return is_affiliation(scene.doc, match.start, match.end, is_site=is_site, staff=words("staff"), work=words("work"))
+    token = scene.token(match.start, match.end)
+    return token is not None and is_affiliation(token, is_site=is_site, staff=words("staff"), work=words("work"))
 
 
 def _precision(entry: Entry, relation: str, text: str) -> int:
@@ -222,22 +226,47 @@ def _is_metonym(scene: Scene, name: _Name, entry: Entry) -> bool:
     after = scene.word_after(name.match)
     if after is not None and after.key in scene.gazetteer.word_set("saying"):
         return True
-    token = scene.doc.char_span(name.match.start, name.match.end, alignment_mode="expand")
-    return token is not None and token.root.dep_ in ("nsubj", "poss", "agent", "dobj", "dative")
+    token = scene.token(name.match.start, name.match.end)
+    return token is not None and token.dep_ in ("nsubj", "poss", "agent", "dobj", "dative")
 
 
 def _is_capital(scene: Scene, entry: Entry) -> bool:
     return entry.kind in TOWNS and entry.id in scene.gazetteer.capitals
 
 
-def _unknown(scene: Scene, known: Sequence[PlaceMention], taken: Sequence[tuple[int, int]]) -> Iterator[PlaceMention]:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The mentions resolved so far, in order, and those in Pakistan by sentence."""
+
+    mentions: Sequence[PlaceMention]
+    beside: Mapping[int, Sequence[Place]]
+    """Places with a district, by the sentence they stand in."""
+    provinces: Mapping[str, Place]
+    """The first place named of each province."""
+
+    @classmethod
+    def of(cls, scene: Scene, mentions: Sequence[PlaceMention]) -> Self:
+        """Sort the mentions of a text."""
+        beside: dict[int, list[Place]] = defaultdict(list)
+        provinces: dict[str, Place] = {}
+        for mention in mentions:
+            place = mention.place
+            if place.country == HOME and place.admin1:
+                provinces.setdefault(place.admin1, place)
+                if place.admin2:
+                    beside[scene.sentence(mention.span.start)].append(place)
+        return cls(mentions, beside, provinces)
+
+
+def _unknown(scene: Scene, known: _Known) -> Iterator[PlaceMention]:
+    taken = [(mention.span.start, mention.span.end) for mention in known.mentions]
     for first, last in unmatched_runs(scene, taken):
         mention = _unknown_mention(scene, scene.words[first], scene.words[last], known)
         if mention:
             yield mention
 
 
-def _unknown_mention(scene: Scene, first: Word, last: Word, known: Sequence[PlaceMention]) -> PlaceMention | None:
+def _unknown_mention(scene: Scene, first: Word, last: Word, known: _Known) -> PlaceMention | None:
     name = scene.text[first.start : last.end]
     span = Span(first.start, last.end, name)
     container = _container_after(scene, span, known)
@@ -254,16 +283,15 @@ def _settle(scene: Scene, name: str, container: Place) -> Place:
     return found or _as_written(scene, name, container)
 
 
-def _settle_by_text(scene: Scene, span: Span, known: Sequence[PlaceMention]) -> Place:
+def _settle_by_text(scene: Scene, span: Span, known: _Known) -> Place:
     """Return the place of a name by the district named in its sentence, else by the province of the text."""
     if not scene.context.home:
         return Place(id=None, name=span.text)
-    home = [mention for mention in known if mention.place.country == HOME]
-    beside = [m for m in home if scene.sentence(m.span.start) == scene.sentence(span.start) and m.place.admin2]
-    districts = {m.place.admin2: m.place for m in beside if m.place.precision == 3}
+    beside = known.beside.get(scene.sentence(span.start), ())
+    districts = {place.admin2: place for place in beside if place.precision == 3}
     if len(districts) == 1:
         return _settle(scene, span.text, next(iter(districts.values())))
-    provinces = {m.place.admin1: m.place for m in beside or home if m.place.admin1}
+    provinces = {place.admin1: place for place in beside} or known.provinces
     found = scene.gazetteer.resolve(span.text, near=[*provinces.values()], country=HOME)
     if found:
         return found
@@ -293,20 +321,19 @@ def _as_written(scene: Scene, name: str, container: Place) -> Place:
     )
 
 
-def _container_after(scene: Scene, span: Span, known: Sequence[PlaceMention]) -> Place | None:
+def _container_after(scene: Scene, span: Span, known: _Known) -> Place | None:
     match = Match(-1, -1, span.start, span.end, span.text, ())
-    for mention in known:
-        if 0 < mention.span.start - span.end <= _BEFORE_REACH:
-            after = Match(-1, -1, mention.span.start, mention.span.end, mention.span.text, ())
-            return mention.place if _connects(scene, match, after) else None
-    return None
+    at = bisect_right(known.mentions, span.end, key=lambda mention: mention.span.start)
+    if at == len(known.mentions) or known.mentions[at].span.start > span.end + _BEFORE_REACH:
+        return None
+    mention = known.mentions[at]
+    after = Match(-1, -1, mention.span.start, mention.span.end, mention.span.text, ())
+    return mention.place if _connects(scene, match, after) else None
 
 
 def _looks_like_place(scene: Scene, span: Span) -> bool:
-    after = re.match(r"\s(\w+)", scene.text[span.end :])
+    after = _NEXT_WORD.match(scene.text, span.end)
     if after and name_key(after.group(1)) in scene.gazetteer.kind_words and after.group(1).islower():
         return True
-    return any(
-        entity.label_ in PLACE_LABELS and entity.start_char <= span.start and entity.end_char >= span.end
-        for entity in scene.doc.ents
-    )
+    start, end, label = scene.entity_at(span.start)
+    return label in PLACE_LABELS and start <= span.start and end >= span.end

@@ -2,23 +2,19 @@
 
 from collections.abc import Set
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 _STEPS = 8
 _OF = frozenset({"of", "from", "for", "with"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
 
-def is_affiliation(doc: Doc, start: int, end: int, *, is_site: bool, staff: Set[str], work: Set[str]) -> bool:
+def is_affiliation(token: Token, *, is_site: bool, staff: Set[str], work: Set[str]) -> bool:
     """Climb from a place to the people it describes: "engineers of the power plant at Port Qasim".
 
-    `staff` and `work` are lemmas of nouns and verbs. False without a parse, and for a town that
-    things are in: "workers of a mine in Duki" were there.
+    `token` is the head of the place's name; `staff` and `work` are lemmas of nouns and verbs. False
+    for a town that things are in: "workers of a mine in Duki" were there.
     """
-    span = doc.char_span(start, end, alignment_mode="expand")
-    if span is None or not doc.has_annotation("DEP"):
-        return False
-    token = span.root
     if token.dep_ == "pobj" and not (is_site or token.head.lower_ in _OF):
         return False
     for _ in range(_STEPS):

@@ -227,13 +227,18 @@ class Gazetteer:
         if not any(place.admin1 and place.country == HOME for place in near):
             return ()
         spelled = key.replace(" ", "")
-        close = [self.entry(n) for n in {n for form, n in self.spellings if is_one_letter_off(spelled, form)}]
+        rivals = (self.spellings.get((spelled[:1], len(spelled) + more), ()) for more in (-1, 0, 1))
+        close = [self.entry(n) for n in {n for some in rivals for form, n in some if is_one_letter_off(spelled, form)}]
         return tuple(close) if len({(entry.admin2, entry.admin1) for entry in close}) == 1 else ()
 
     @cached_property
-    def spellings(self) -> tuple[tuple[str, int], ...]:
-        """Names of Pakistan without spaces, each with its row."""
-        return tuple((name_key(name).replace(" ", ""), number) for name, number in self._home_names())
+    def spellings(self) -> dict[tuple[str, int], list[tuple[str, int]]]:
+        """Names of Pakistan without spaces, each with its row, by first letter and length."""
+        table: dict[tuple[str, int], list[tuple[str, int]]] = defaultdict(list)
+        for name, number in self._home_names():
+            form = name_key(name).replace(" ", "")
+            table[form[:1], len(form)].append((form, number))
+        return dict(table)
 
     @cached_property
     def sounds(self) -> dict[str, tuple[int, ...]]:

@@ -35,6 +35,7 @@ _SOUNDS = tuple(
     for pattern, written in (
         (r"\bqill?a\b|\bkill?a\b|\bkil[ie]\b|\bkala\b(?= )", "kila"),
         (r"\b(?:ghari|garhi)\b", "gari"),
+        (r" [ei] ", ""),
         (r"[\s]+", ""),
         (r"ph", "f"),
         (r"[sz]h", "S"),

@@ -9,9 +9,7 @@ from extractors.reading.places_names import is_cased, name_key
 
 _MARKS = "\u0300-\u036f\u064b-\u065f\u0670"
 """Accents and Arabic vowel signs that follow their letter."""
-_WORD = re.compile(
-    rf"(?:[^\W\d_]\.){{2,}}|(?!(?<=[^\W_]['’])s\b)(?:[^\W_][{_MARKS}]*)+(?:['’](?!s\b)[^\W_]+)*"
-)
+_WORD = re.compile(rf"(?:[^\W\d_]\.){{2,}}|(?!(?<=[^\W_]['’])s\b)(?:[^\W_][{_MARKS}]*)+(?:['’](?!s\b)[^\W_]+)*")
 _GLUE = re.compile(r"[ \t]*\n?[ \t]*|[-–‐/]| & ")
 _POINT = re.compile(r"\.[ ]?")
 _LONGEST = 8

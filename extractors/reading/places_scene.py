@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from extractors.reading.places_gazetteer import HOME, TOWNS, Context, Entry, Gazetteer
 from extractors.reading.places_names import is_cased
@@ -120,6 +120,22 @@ class Scene:
         return match.text.casefold() in self.gazetteer.word_set("surnames")
 
     @cached_property
+    def _token_starts(self) -> list[int]:
+        return [token.idx for token in self.doc]
+
+    def token(self, start: int, end: int) -> Token | None:
+        """Return the head among the tokens that stand between two offsets; None without a parse."""
+        if not self.is_parsed:
+            return None
+        first = max(bisect_right(self._token_starts, start) - 1, 0)
+        return self.doc[first : max(bisect_left(self._token_starts, end), first + 1)].root
+
+    @cached_property
+    def is_parsed(self) -> bool:
+        """Whether the document has tags and a dependency parse."""
+        return len(self.doc) > 0 and self.doc.has_annotation("DEP")
+
+    @cached_property
     def _sentence_starts(self) -> list[int]:
         return [token.idx for token in self.doc if token.is_sent_start]
 
@@ -184,14 +200,20 @@ class Scene:
         return Match(match.first, match.last + 1, match.start, after.end, text, match.entries, kinds)
 
     def _entity(self, match: Match) -> tuple[str | None, bool]:
-        for start, end, label in self._entities:
-            if start < match.end and match.start < end:
-                inside = match.start <= start and end <= match.end
-                return label, inside or self.text[start : match.start].casefold() in ("the ", "north ", "south ")
-        return None, False
+        start, end, label = self.entity_at(match.start)
+        if start >= match.end:
+            return None, False
+        inside = match.start <= start and end <= match.end
+        return label, inside or self.text[start : match.start].casefold() in ("the ", "north ", "south ")
+
+    def entity_at(self, offset: int) -> tuple[int, int, str | None]:
+        """Return start, end and label of the parser's first entity that ends after an offset."""
+        at = bisect_right(self.entities, offset, key=lambda entity: entity[1])
+        return self.entities[at] if at < len(self.entities) else (len(self.text), len(self.text), None)
 
     @cached_property
-    def _entities(self) -> list[tuple[int, int, str]]:
+    def entities(self) -> list[tuple[int, int, str]]:
+        """Start, end and label of each of the parser's entities, in order."""
         return [(entity.start_char, entity.end_char, entity.label_) for entity in self.doc.ents]
 
     def _locative(self, match: Match) -> bool:
@@ -253,8 +275,8 @@ class Scene:
         """Say whether a word has its capital only because a sentence begins with it, as its tag tells."""
         if word.start not in self._openers:
             return False
-        token = self.doc.char_span(word.start, word.end, alignment_mode="expand")
-        return token is not None and token.root.pos_ not in ("PROPN", "")
+        token = self.token(word.start, word.end)
+        return token is not None and token.pos_ not in ("PROPN", "")
 
     @cached_property
     def _openers(self) -> frozenset[int]:
@@ -333,14 +355,15 @@ def _is_lower_acronym(match: Match) -> bool:
 
 
 def unmatched_runs(scene: Scene, taken: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return word ranges of capitalised names after "in", "at" or "near" that no accepted match covers."""
+    """Return word ranges of capitalised names after "in", "at" or "near" that no accepted match (in order) covers."""
     runs: list[tuple[int, int]] = []
     for at, word in enumerate(scene.words[:-1]):
         if word.key not in ("in", "at", "near", "from", "outside", "of"):
             continue
         last = _run_end(scene, at + 1)
         start, end = scene.words[at + 1].start, scene.words[max(last, at + 1)].end
-        if last > at and not any(a < end and start < b for a, b in taken):
+        before = bisect_left(taken, end, key=lambda span: span[0]) - 1
+        if last > at and (before < 0 or taken[before][1] <= start):
             runs.append((at + 1, last))
     return runs
 

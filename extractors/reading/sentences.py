@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Self
 
 from extractors.lexicon import Lexicon
@@ -62,7 +63,7 @@ def is_hard_wrapped(text: str) -> bool:
     least three in ten of all single newlines, and no more than one line in twenty is wider than 100 characters.
     """
     lines = text.split("\n")
-    pairs = [(line, after) for line, after in zip(lines, lines[1:], strict=False) if line and after]
+    pairs = [(line, after) for line, after in pairwise(lines) if line and after]
     run_on = sum(
         1 for line, after in pairs if after.lstrip()[:1].islower() and not after[:1].isspace() and len(line) > 30
     )

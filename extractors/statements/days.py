@@ -94,12 +94,14 @@ class Days:
     def _found(self) -> Iterator[_Occasion]:
         said = [span for draft in self.drafts for span in draft.content]
         heads = {draft.head for draft in self.drafts}
+        dated: set[int] = set()
         for mention in self.view.reading.dates:
             if mention.when.precision > _DAYS or mention.when.start is None:
                 continue
             governor = self._governor(mention)
-            if governor is None or (_within(mention.span.start, said) and governor not in heads):
+            if governor is None or governor in dated or (_within(mention.span.start, said) and governor not in heads):
                 continue
+            dated.add(governor)
             names = frozenset(self._takers(self.view.doc[governor]))
             yield _Occasion(mention.span.start, mention.when, names)
 

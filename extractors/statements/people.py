@@ -37,7 +37,7 @@ _NAMED = 0.85
 """Confidence from which a mention is a name; below it is an office, which the article itself may explain better."""
 _TOLD_APART = 0.75
 """Confidence from which an office alone tells who holds it."""
-_TITLE_LINKS = frozenset({"-", "of", "for", "’s", "'s", "."})
+_TITLE_LINKS = frozenset({"-", "of", "for", "’s", "'s", ".", "(", ")", "retd", "rtd"})
 _STEM = 4
 """Letters by which a country and its adjective agree: China, Chinese; Pakistan, Pakistani."""
 

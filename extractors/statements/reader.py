@@ -59,7 +59,7 @@ def _statement(view: View, draft: Draft, speakers: SpeakerReader, days: Days) ->
         content=spans,
         cue=Span(*draft.cue, view.text[slice(*draft.cue)]),
         speaker=speaker,
-        addressee=speakers.named(view.doc[draft.addressee]) if draft.addressee is not None else None,
+        addressee=speakers.hearer(draft, speaker),
         said_on=days.said_on(draft, speaker),
         statement_type=type_of(view, draft, content, speaker),
         topics=topics_of(view, draft),

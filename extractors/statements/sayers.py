@@ -7,6 +7,8 @@ from extractors.statements.view import View
 _SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOBODY = frozenset({"nobody", "none", "neither"})
+_OBLIQUE = frozenset({"him", "her", "them", "us", "me"})
+_NOBODY_MARKS = frozenset({"no", "neither"})
 _SHARED = frozenset({"conj", "xcomp", "advcl", "pcomp", "parataxis", "ccomp", "prep", "dep"})
 _PEOPLE = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _PLACES = frozenset({"GPE", "LOC", "ORG"})
@@ -179,22 +181,55 @@ def noun_speaker_of(view: View, noun: Token) -> Token | None:
 
 
 def addressee_of(view: View, verb: Token) -> Token | None:
-    """Return the head of the phrase that names who is spoken to, where it can be a person or body."""
+    """Return the head of the phrase that names who is spoken to: whoever is told, else a person or body."""
     if verb.pos_ != "VERB":
         return None
-    heard = [c for c in verb.children if c.i > verb.i and c.dep_ in ("dobj", "dative") and c.lower_ != "to"]
-    if view.lemma(verb) not in view.words.cues.addressed:
-        heard = []
-    for link in verb.children:
-        if link.dep_ in ("prep", "dative") and link.lower_ == "to" and link.i > verb.i:
-            heard.extend(c for c in link.children if c.dep_ == "pobj")
     speaker = speaker_of(view, verb)
-    return next((c for c in heard if can_judge(view, c) and c.i != (speaker.i if speaker is not None else -1)), None)
+    own = speaker.i if speaker is not None else -1
+    told = _told(view, verb)
+    if told is not None and told.i != own:
+        return told
+    heard = [
+        inner
+        for talk in (verb, *_talking(view, verb))
+        for link in talk.children
+        if link.dep_ in ("prep", "dative") and link.lower_ in ("to", "with") and link.i > talk.i
+        if link.lower_ == "to" or talk is not verb
+        for inner in link.children
+        if inner.dep_ == "pobj"
+    ]
+    return next((c for c in heard if (can_judge(view, c) or _is_audience(view, c)) and c.i != own), None)
+
+
+def _told(view: View, verb: Token) -> Token | None:
+    """The object of "told" and its like; of other verbs of address only where it can hear."""
+    lemma = view.lemma(verb)
+    sure = lemma in view.words.cues.hearing
+    addressed = sure or (lemma in view.words.cues.addressed and lemma != "accuse")
+    deps = ("dobj", "dative") if addressed else ("dative",)
+    objects = [c for c in verb.children if c.i > verb.i and c.dep_ in deps and c.lower_ != "to"]
+    hears = (c for c in objects if can_judge(view, c) or _is_audience(view, c) or (sure and _may_hear(c)))
+    return next(hears, None)
+
+
+def _is_audience(view: View, noun: Token) -> bool:
+    return noun.lower_ in _OBLIQUE or view.lemma(noun) in view.words.cues.audiences
+
+
+def _may_hear(noun: Token) -> bool:
+    return noun.pos_ in ("NOUN", "PROPN") and noun.ent_type_ not in ("DATE", "TIME", "MONEY", "CARDINAL")
+
+
+def _talking(view: View, verb: Token) -> list[Token]:
+    """ "Speaking to reporters, he said …": the participle that names the hearers."""
+    return [c for c in verb.children if c.dep_ == "advcl" and c.tag_ == "VBG" and view.lemma(c) in ("speak", "talk")]
 
 
 def can_say(view: View, speaker: Token | None, lemma: str) -> bool:
     """Whether a subject can say something in a clause: people, bodies, and documents with fitting verbs."""
-    if speaker is None or speaker.dep_ == "expl" or speaker.lower_ == "there" or _is_dummy(speaker):
+    if speaker is None or speaker.dep_ == "expl" or speaker.lower_ == "there":
+        return False
+    if _is_dummy(speaker) or _is_nobody(speaker):
         return False
     if can_judge(view, speaker) or lemma in ("say", "tell"):
         return True
@@ -211,9 +246,14 @@ def _is_dummy(speaker: Token) -> bool:
     return speaker.lower_ == "it" and speaker.head.lemma_ == "be" and speaker.dep_ == "nsubj"
 
 
+def _is_nobody(speaker: Token) -> bool:
+    """ "Nobody has said …", "no group claimed …": words that were not said."""
+    return speaker.lower_ in _NOBODY or any(c.dep_ == "det" and c.lower_ in _NOBODY_MARKS for c in speaker.lefts)
+
+
 def can_judge(view: View, speaker: Token | None) -> bool:
     """Whether a subject is a person or a body that can hold an opinion."""
-    if speaker is None or speaker.lower_ in _NOBODY or any(c.dep_ == "det" and c.lower_ == "no" for c in speaker.lefts):
+    if speaker is None or _is_nobody(speaker):
         return False
     if speaker.lower_ in _PRONOUNS:
         return speaker.lower_ not in _THINGS or speaker.tag_ in ("WP", "WDT")

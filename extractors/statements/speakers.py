@@ -2,10 +2,12 @@
 
 from bisect import insort
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from spacy.tokens import Token
 
 from extractors.records import Speaker
+from extractors.statements.bodies import Bodies
 from extractors.statements.drafts import Draft
 from extractors.statements.people import Being, People, agree, initials
 from extractors.statements.view import Range, View
@@ -35,6 +37,8 @@ class SpeakerReader:
     people: People
     last: Being | None = None
     last_at: int = -10_000
+    unnamed_at: int = -10_000
+    """Where somebody spoke last whom the text does not name."""
     together: str | None = None
     together_at: int = -10_000
     """Who spoke as one last, and where."""
@@ -58,10 +62,18 @@ class SpeakerReader:
 
     def named(self, head: Token) -> str:
         """Return the name a phrase stands for, else the phrase itself up to its head."""
-        being = self.being(head)
+        being = self.being(head) if head.text not in self.view.words.statements.capitals else None
         if being is not None:
             return being.name
         return self.view.text[self.phrase(head)[0] : head.idx + len(head)]
+
+    def hearer(self, draft: Draft, speaker: Speaker | None) -> str | None:
+        """Return to whom a draft is said: the name, else the words; nobody speaks to himself."""
+        if draft.addressee is None:
+            return None
+        head = self.view.doc[draft.addressee]
+        name = self.named(head)
+        return head.text if speaker is not None and name == speaker.name else name
 
     def _written(self, span: Range) -> Speaker:
         tokens = range(self.view.token_at(span[0]), self.view.token_at(span[1] - 1) + 1)
@@ -70,7 +82,7 @@ class SpeakerReader:
 
     def _speaker(self, text: str, start: int, end: int, being: Being | None, head: Token) -> Speaker:
         if being is None:
-            self.last = None
+            self.last, self.unnamed_at = None, head.i
             name = self._expanded(text) or self._proper(head)
             return Speaker(text, start, end, name=name, organisation=self._organisation(head))
         self._remember(being, head.i)
@@ -183,22 +195,34 @@ class SpeakerReader:
             return named
         word = head.lower_
         if word in _MALE | _FEMALE:
-            return self._person(head.i, "male" if word in _MALE else "female")
+            return self._gendered(head.i, "male" if word in _MALE else "female")
         if word in _RELATIVE:
             return self._antecedent(head)
         if word in _THING:
             return self._body(head.i)
-        if head.pos_ not in ("NOUN", "PROPN") or self._is_open(head):
+        owner = self._bodies.owner_of(head)
+        return self.being(owner) if owner is not None else self._described(head)
+
+    def _described(self, head: Token) -> Being | None:
+        """Whom a description stands for: "the interior minister", "the group"."""
+        is_noun = head.pos_ in ("NOUN", "PROPN") or self.view.lemma(head) in self.view.words.statements.person
+        if not is_noun or self._is_open(head):
             return None
-        return self._by_letters(head) or self._by_office(head) or self._by_list(head)
+        return self._by_letters(head) or self._by_office(head) or self._by_list(head) or self._bodies.body_of(head)
 
     def _by_list(self, head: Token) -> Being | None:
         """Whom the actor list gives for an office that is told apart: "the interior minister", not "the minister"."""
         qualified = any(c.dep_ in ("compound", "amod", "poss", "nmod") for c in head.lefts)
         return self.people.by_office.get(head.i) if qualified else None
 
+    @cached_property
+    def _bodies(self) -> Bodies:
+        return Bodies(self.view, self.people)
+
     def _named(self, head: Token) -> Being | None:
         """The one a phrase names itself: its head, a name in apposition, or the name an office ends with."""
+        if head.text in self.view.words.statements.capitals and (acting := self._bodies.body_of(head)) is not None:
+            return acting
         if head.i in self.people.by_token:
             being = self.people.by_token[head.i]
             short = not being.is_person and being.actor is None and head.text.isupper()
@@ -233,6 +257,13 @@ class SpeakerReader:
         if head.tag_ in ("NNS", "NNPS"):
             return True
         return any(c.lower_ in _OPEN for c in head.lefts)
+
+    def _gendered(self, at: int, gender: str) -> Being | None:
+        """The person a pronoun stands for, who is of its gender from then on."""
+        found = self._person(at, gender)
+        if found is not None and found.gender is None:
+            found.gender = gender
+        return found
 
     def _person(self, at: int, gender: str) -> Being | None:
         """The person a pronoun stands for: the last to speak, else the most prominent of the sentences before."""
@@ -276,7 +307,7 @@ class SpeakerReader:
         modifiers = [t for t in head.lefts if t.dep_ in ("compound", "amod", "poss", "nmod") and t.text[0].isalpha()]
         known = [b for b in self.people.beings if b.is_person and agree(noun, b.titles, lists)]
         if not known and noun in lists.general_titles:
-            known = [self.last] if self.last is not None and self.last.is_person else []
+            return self._only_one(head)
         best: tuple[float, Being] | None = None
         for being in known:
             salience = self._salience(being, head.i)
@@ -287,6 +318,15 @@ class SpeakerReader:
             if match >= 0 and (best is None or score > best[0]):
                 best = (score, being)
         return best[1] if best is not None else None
+
+    def _only_one(self, head: Token) -> Being | None:
+        """Whom a title that fits anybody takes up: the last to speak, else the only person named before."""
+        if self.last is not None and self.last.is_person and head.i - self.last_at < _NEAR:
+            return self.last
+        if head.i - self.unnamed_at < _NEAR:
+            return None
+        met = [b for b in self.people.beings if b.is_person and any(i < head.i for i in b.at)]
+        return met[0] if len(met) == 1 else None
 
     def _fits(self, modifier: Token, being: Being) -> int:
         """Whether a word of a description speaks for or against someone; an unknown origin does neither."""

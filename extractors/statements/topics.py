@@ -39,8 +39,8 @@ def _scenes(view: View, ranges: Iterable[Range]) -> Iterator[str]:
     scenes = view.words.statements.scenes
     for mention in view.reading.places:
         if any(start <= mention.span.start < end for start, end in spans):
-            named = (mention.place.admin1, mention.place.country)
-            yield from (scenes[area] for area in named if area in scenes)
+            areas = (mention.place.admin1, mention.place.country)
+            yield from (scenes[area] for area in areas if area is not None and area in scenes)
 
 
 def _lead(view: View) -> list[Range]:

@@ -21,6 +21,10 @@ class CueWords:
     infinitive: frozenset[str]
     object_infinitive: frozenset[str]
     addressed: frozenset[str]
+    hearing: frozenset[str]
+    """Of these, the verbs whose object always hears."""
+    audiences: frozenset[str]
+    """Nouns of those who hear without being a body: the audience, a session."""
     object: frozenset[str]
     greeting: frozenset[str]
     message_verbs: frozenset[str]
@@ -62,6 +66,8 @@ class CueWords:
             infinitive=_set(table["infinitive"]["verbs"]),
             object_infinitive=_set(table["object_infinitive"]["verbs"]),
             addressed=_set(table["addressed"]["verbs"]),
+            hearing=_set(table["addressed"]["hearing"]),
+            audiences=_set(table["addressed"]["audiences"]),
             object=_set(table["object"]["verbs"]),
             greeting=_set(table["greeting"]["verbs"]),
             message_verbs=_set(table["message"]["verbs"]),
@@ -81,6 +87,15 @@ class CueWords:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The actor a phrase stands for."""
+
+    actor_id: str
+    name: str
+    kind: str
+
+
 @dataclass(frozen=True)
 class StatementWords:
     """What statements do, what they are about and who can speak (statements.toml)."""
@@ -95,6 +110,16 @@ class StatementWords:
     """Topic -> patterns, every one of which a text about it matches."""
     scenes: Mapping[str, str]
     """Province or country code -> the topic that stands for the region."""
+    home: str
+    """The country (ISO-3) whose bodies `standing` names."""
+    capitals: Mapping[str, Standing]
+    """Capital -> the government that acts under its name."""
+    standing: Mapping[str, Standing]
+    """Phrase without its article -> the body it means at home."""
+    armed_nouns: frozenset[str]
+    """Nouns that take up an armed group named before."""
+    kinds: Mapping[str, frozenset[str]]
+    """Name of a body -> nouns that take it up."""
     person: frozenset[str]
     group: frozenset[str]
     document: frozenset[str]
@@ -125,6 +150,11 @@ class StatementWords:
             claimed_acts=re.compile("|".join(table["claimants"]["acts"])),
             topics=_grouped(table["topics"]),
             scenes={area: topic for area, topic in table["regions"].items() if area != "source"},
+            home=table["bodies"]["home"],
+            capitals=_standing(table["bodies"]["capitals"]),
+            standing=_standing(table["bodies"]["standing"]),
+            armed_nouns=_set(table["bodies"]["armed"]),
+            kinds={name: _set(nouns) for name, nouns in table["bodies"]["kinds"].items()},
             person=_set(speakers["person"]),
             group=_set(speakers["group"]),
             document=_set(speakers["document"]),
@@ -169,6 +199,10 @@ def _patterns(table: Mapping[str, Any], flags: re.RegexFlag = re.NOFLAG) -> tupl
 def _grouped(table: Mapping[str, Any]) -> dict[str, tuple[re.Pattern[str], ...]]:
     named = ((name, groups) for name, groups in table.items() if name != "source")
     return {name: tuple(re.compile("|".join(patterns)) for patterns in groups) for name, groups in named}
+
+
+def _standing(table: Mapping[str, list[str]]) -> dict[str, Standing]:
+    return {phrase: Standing(*actor) for phrase, actor in table.items()}
 
 
 def _same(groups: list[list[str]]) -> dict[str, frozenset[str]]:

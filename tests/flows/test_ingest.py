@@ -6,6 +6,7 @@ from extractors.addresses import canonical_url
 from extractors.records import VerdictKind
 from tests.flows.conftest import Ingested
 from tests.newsroom.articles import NewsArticle, every_version
+from warehouse.connect import open_warehouse
 
 ENGLISH_KEPT = [a for a in every_version() if a.expect.tier != "off" and a.language == "en" and a.in_feed]
 COPIES = {"near_copy", "same_text", "same_url"}
@@ -149,6 +150,55 @@ def test_a_faulty_source_is_a_row_and_costs_nothing_else(ingested: Ingested, fau
     outcome, message = rows[0]
     assert outcome == kind
     assert message
+
+
+ARTICLE_FAULTS = {
+    "consent_wall": "consent_wall",
+    "soft_404": "soft_404",
+    "paywall_stub": "paywall",
+    "not_found": "not_found",
+    "gone": "gone",
+    "redirect_loop": "redirect_loop",
+    "redirect_private": "private_address",
+    "robots_refused": "robots",
+    "gzip_bomb": "too_large",
+    "twenty_megabytes": "too_large",
+}
+WAITING_FAULTS = {
+    "reset_midway": "reset",
+    "one_byte_a_second": "slow",
+    "rate_limited_seconds": "rate_limited",
+    "rate_limited_date": "rate_limited",
+    "server_error": "server_error",
+    "unavailable": "unavailable",
+    "truncated_gzip": "bad_gzip",
+}
+
+
+@pytest.mark.parametrize(("fault", "kind"), ARTICLE_FAULTS.items())
+def test_an_article_that_cannot_be_had_or_read_is_rejected_with_its_reason(
+    ingested: Ingested, fault: str, kind: str
+) -> None:
+    source = f"faulty-article-{fault.replace('_', '-')}"
+    assert ingested.rows(
+        "SELECT verdict_code, split_part(reason, ':', 1) FROM verdicts WHERE source_id = ?", source
+    ) == [("rejected", kind)]
+
+
+@pytest.mark.parametrize(("fault", "kind"), WAITING_FAULTS.items())
+def test_an_article_that_may_come_later_waits_with_its_time(ingested: Ingested, fault: str, kind: str) -> None:
+    with open_warehouse(ingested.settings.warehouse_file) as con:
+        rows = con.execute(
+            """SELECT error_code, next_try_at > tried_at FROM ops.attempts JOIN ops.candidates USING (candidate_id)
+               WHERE source_id = ?""",
+            [f"faulty-article-{fault.replace('_', '-')}"],
+        ).fetchall()
+    assert rows == [(kind, True)]
+
+
+def test_a_page_that_lies_about_its_charset_is_read_all_the_same(ingested: Ingested) -> None:
+    (text,) = ingested.rows("SELECT text FROM articles WHERE source_id = 'faulty-article-wrong-charset'")
+    assert "�" not in text[0]
 
 
 def test_the_summary_says_what_happened_per_source(ingested: Ingested) -> None:

@@ -22,13 +22,13 @@ from warehouse.connect import open_warehouse
 
 T = TypeVar("T")
 R = TypeVar("R")
-OUTLETS = ["indus-wire-rss", "makran-herald-rss"]
-POINTS = (1, 2, 3, 5, 7, 9, 11, 13, 15, 17)
-"""The run's process kills itself as it begins its n-th piece of work: a stage, a source, a host or a batch."""
+OUTLETS = ["indus-wire-rss", "makran-herald-atom"]
+POINTS = (1, 2, 3, 5, 6, 8, 9, 11, 12, 14)
+"""Moments before and after each piece of work (a stage, a source, a host, a batch): at the n-th the process dies."""
 
 
 class DeadlyEngine(PlainEngine):
-    """Kills its process, as `kill -9` does, half a piece of work before or after the wanted count."""
+    """Kills its process, as `kill -9` does, before or after a piece of work."""
 
     def __init__(self, deadly: int) -> None:
         super().__init__()
@@ -37,12 +37,16 @@ class DeadlyEngine(PlainEngine):
     def once(self, title: str, stage: Callable[[], R]) -> R:
         """Run one stage, or die at it."""
         self._count(title)
-        return stage()
+        result = stage()
+        self._count(title)
+        return result
 
     def each(self, title: str, stage: Callable[[T], R], items: Sequence[T], *, workers: int) -> list[R]:
         """Run the stage for each item, dying at the wanted one after the work is done but before it is reported."""
         results = []
-        for item in items[: max(workers, len(items))]:
+        del workers
+        for item in items:
+            self._count(title)
             results.append(stage(item))
             self._count(title)
         return results

@@ -16,7 +16,7 @@ LOCAL_ZONE = ZoneInfo("Asia/Karachi")
 HEAD_CHARS = 1_000
 """How far into a text a dateline is looked for."""
 
-_PLACE = r"[A-Z][\w.'’-]*(?:[ /-]+(?:[A-Z][\w.'’-]*|de|del|la|al|el|ul|i))*(?:\s*\([A-Z][^)\n]{1,30}\))?"
+_PLACE = r"[A-Z][\w.'’-]*(?:[ /]+(?:[A-Z][\w.'’-]*|de|del|la|al|el|ul|i)){0,5}(?:\s*\([A-Z][^)\n]{1,30}\))?"
 _DATELINE_HEADS = tuple(
     re.compile(rf"^[ \t]*{_PLACE}{more},?\s+(?=[A-Z\d])", re.MULTILINE) for more in ("", rf"\s*[/,]\s*{_PLACE}")
 )

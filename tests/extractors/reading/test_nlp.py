@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 
 from extractors.knowledge import Knowledge
 from extractors.reading import parsing
+from extractors.reading.dates import find_anchor, find_dates
 from extractors.reading.nlp import read, read_many
 from extractors.reading.parsing import parse_texts, tokenise
+from extractors.reading.quantities import find_quantities
 from extractors.reading.sentences import is_hard_wrapped, sentence_words, split_sentences
 from extractors.records import Article
 
@@ -183,3 +185,16 @@ def test_a_reading_holds_what_all_readers_share() -> None:
 def test_offsets_between_sentences_belong_to_none() -> None:
     reading = read(article("He left.  She stayed."), KNOWLEDGE)
     assert [reading.sentence_index(offset) for offset in (0, 7, 8, 9, 10, 20, 99)] == [0, 0, None, None, 1, 1, None]
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize(
+    "unit", ["x", " ", "\n ", "(", "1,", "A-", "a.", "Aa/", "at least ", "-- [a] ", "on Monday ", "。"]
+)
+def test_no_text_takes_time_beyond_its_length(unit: str) -> None:
+    text = (unit * 6_000)[:6_000]
+    for language in ("en", "zh"):
+        ((doc, _),) = parse_texts([text], WORDS) if language == "en" else (tokenise(text, WORDS),)
+        find_anchor(text, article(text, language), KNOWLEDGE.lexicon)
+        dates = find_dates(doc, date(2024, 8, 28), KNOWLEDGE.lexicon)
+        assert len(find_quantities(doc, KNOWLEDGE.lexicon, dates)) < len(text)

@@ -162,9 +162,7 @@ def test_an_office_has_one_holder_at_a_time(actors: list[dict[str, Any]], office
                 held[role["organisation"]].append((role.get("from", "0"), role.get("to", "9")))
     for terms in held.values():
         ordered = sorted(terms)
-        assert [
-            (a, b) for a, b in pairwise(ordered) if b[0][: len(a[1])] < a[1][: len(b[0])]
-        ] == []
+        assert [(a, b) for a, b in pairwise(ordered) if b[0][: len(a[1])] < a[1][: len(b[0])]] == []
 
 
 def test_full_names_are_not_shared(actors: list[dict[str, Any]]) -> None:

@@ -1,0 +1,121 @@
+"""Whether a word of violence is meant: what it is said of, what stands around it, what it can be done to."""
+
+from spacy.tokens import Token
+
+from extractors.incidents.lexicon import Match
+from extractors.incidents.view import NOUNS, View
+
+ATTACKED = frozenset(
+    {"attack", "assault", "target", "storm", "raid", "strike", "hit", "harass", "overrun", "besiege", "destroy"}
+)
+AGAINST_PEOPLE = frozenset({"killing", "kidnapping", "assassination", "stabbing", "shelling", "beating"})
+HARMED = frozenset({"shoot", "kill", "execute", "slaughter", "martyr"})
+
+
+def is_let_off(view: View, verb: Token) -> bool:
+    """Say whether what bursts is let off in training or on a range: "practice charges were blown up"."""
+    burst = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"}]
+    return any(view.lexicon.has("worlds.training", g.lower_) for c in burst for g in c.children if g.i < c.i)
+
+
+def is_figure(view: View, head: Token) -> bool:
+    """Say whether a burst is one of something that cannot: "an explosion of colour"."""
+    if not view.lexicon.has("grammar.bursts", view.words[head.i][0]):
+        return False
+    whole = [g for c in head.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
+    return any(
+        g.ent_type_ not in {"DATE", "GPE", "TIME", "ORG", "LOC", "FAC"}
+        and not view.lexicon.has("worlds.burst_of", *view.words[g.i])
+        for g in whole
+    )
+
+
+def is_misread(view: View, start: int, end: int) -> bool:
+    """Say whether words only look like "fire on" or "hold hostage": "fired two aides on Monday"."""
+    last, between = view.doc[end - 1], view.doc[start + 1 : end - 1]
+    if end - start > 1 and last.tag_ == "IN" and view.words[start][0] in {"fire", "shoot", "strike", "hit"}:
+        dated = any(child.ent_type_ in {"DATE", "TIME"} for child in last.children)
+        return dated or any(t.pos_ in NOUNS | {"NUM", "PRON"} for t in between)
+    return any(view.lexicon.has("blocks.objects", view.words[t.i][0]) for t in between)
+
+
+def words_between(view: View, match: Match[tuple[str, bool]]) -> list[Token]:
+    """Return the nouns inside a verb's phrase: the hall in "took the hall hostage"."""
+    return [t for t in view.doc[match.start + 1 : match.end - 1] if t.pos_ == "NOUN"]
+
+
+def objects_of(token: Token) -> list[Token]:
+    found = [child for child in token.children if child.dep_ in {"dobj", "nsubjpass"}]
+    if token.dep_ == "acl":
+        found.append(token.head)
+    if token.dep_ == "relcl" and any(child.dep_ == "nsubjpass" for child in token.children):
+        found.append(token.head)
+    if token.dep_ == "conj" and not found:
+        found = objects_of(token.head) if token.head.pos_ == "VERB" else []
+    return found
+
+
+def has_real_object(view: View, token: Token, lemma: str) -> bool:
+    """Say whether what is attacked, hit, shot or killed is something that can be."""
+    objects = objects_of(token)
+    if any(view.lexicon.has("blocks.objects", view.words[o.i][0]) for o in objects):
+        return False
+    subjects = [_antecedent(child) for child in token.children if child.dep_ == "nsubj"]
+    if any(view.lexicon.has("blocks.accidents", view.words[s.i][0]) for s in subjects):
+        return False
+    if lemma in HARMED:
+        return not objects or any(view.is_person_like(o) or o.tag_ == "CD" or o.pos_ in NOUNS for o in objects)
+    if lemma in {"target", "hit", "strike", "harass", "destroy"}:
+        return bool(objects) and not any(view.words[s.i][0] in {"price", "index", "team", "side"} for s in subjects)
+    return bool(objects) or token.dep_ == "acl" or bool(subjects)
+
+
+def _antecedent(token: Token) -> Token:
+    is_relative = token.tag_ in {"WDT", "WP"} and token.head.dep_ == "relcl"
+    return token.head.head if is_relative else token
+
+
+def is_abstract(view: View, token: Token) -> bool:
+    """Say whether a noun is nothing that can be killed or attacked: "trade", "the service", "their confidence"."""
+    lemma = view.words[token.i][0]
+    if lemma in view.lexicon.roles or token.ent_type_ in {"PERSON", "ORG", "FAC", "GPE"}:
+        return False
+    if view.lexicon.has("worlds.lifeless", lemma) or view.lexicon.has("blocks.objects", lemma):
+        return True
+    suffixed = token.pos_ == "NOUN" and lemma.endswith(tuple(view.lexicon.words["worlds.abstract"]))
+    return suffixed and view.lexicon.targets.at([(lemma, lemma)], 0, 1) is None
+
+
+def shot_someone(view: View, token: Token) -> bool:
+    objects = objects_of(token)
+    return bool(objects) and any(view.is_person_like(o) for o in objects)
+
+
+def is_blocked_noun(view: View, index: int, last: int) -> bool:
+    lexicon = view.lexicon
+    before = view.words[index - 1] if index else ("", "")
+    joined = view.words[index - 2] if index > 1 and before[1] == "-" else ("", "")
+    if lexicon.has("blocks.before", *before, *joined) and not lexicon.has("armed.words", before[0]):
+        return True
+    if view.doc[last].dep_ == "nsubjpass" and view.lexicon.has("worlds.ruled", view.words[view.doc[last].head.i][0]):
+        return True
+    after = view.words[last + 1] if last + 1 < len(view.words) else ("", "")
+    return lexicon.has("blocks.after", after[1]) and view.doc[last].dep_ in {"compound", "amod", "nmod"}
+
+
+def kind_by_doer(view: View, verb: Token) -> str | None:
+    """Return the kind that a verb's doer makes of it, None where the doer says nothing."""
+    for doer in _doers(verb):
+        kind = view.lexicon.doers.get(view.words[doer.i][0])
+        plain = doer.tag_ == "NNS" and not any(c.lower_ == "suicide" for c in doer.children)
+        if kind is not None and not (kind == "suicide_bombing" and plain):
+            return kind
+    return None
+
+
+def _doers(verb: Token) -> list[Token]:
+    agents = [g for c in verb.children if c.lower_ == "by" for g in c.children if g.dep_ == "pobj"]
+    subjects = [_antecedent(c) for c in verb.children if c.dep_ == "nsubj"]
+    if not subjects and not agents and verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        return _doers(verb.head)
+    return [*agents, *subjects]
