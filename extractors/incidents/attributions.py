@@ -1,6 +1,7 @@
 """Who is said to have done it: claims, denials, accusations, charges; unnamed perpetrators are kept."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -10,13 +11,15 @@ from extractors.incidents.view import NOUNS, View
 from extractors.reading.actors import ActorMention
 from extractors.records import Attribution, Realis, Span
 
+NOBODY = frozenset({"nobody", "none", "no-one", "noone", "anybody", "anyone"})
+ARTICLES = frozenset({"the", "a", "an", "some", "his", "her", "their", "its", "alleged", "suspected", "accused"})
 FORCE_ROLES = frozenset({"police", "security_force"})
 
 
 def mention_attributions(view: View, mention: Mention, harmed: set[int]) -> Iterator[Attribution]:
     """Yield who a mention's own clause says did it; `harmed` are the tokens of those it harmed."""
     token = view.doc[mention.head]
-    if mention.realis is Realis.DENIED:
+    if mention.realis is Realis.DENIED or (mention.kind is not None and mention.kind.name in {"arrest", "seizure"}):
         return
     doers = _doers_of_verb(token) if mention.is_verb else _doers_of_noun(view, token)
     for doer in doers:
@@ -101,7 +104,16 @@ def _can_do(view: View, doer: Token, mention: Mention) -> bool:
         lexicon.has("armed.words", lemma)
         or _is_actor(view, doer)
         or doer.ent_type_ in {"PERSON", "ORG", "NORP"}
+        or (doer.dep_ == "pobj" and doer.head.dep_ == "agent" and doer.pos_ == "NOUN" and _is_somebody(view, doer))
         or view.is_person_like(doer)
+    )
+
+
+def _is_somebody(view: View, token: Token) -> bool:
+    """Say whether an agent's noun ends as names of people do: "a pickpocket", "smugglers"."""
+    lemma = view.words[token.i][0]
+    return lemma.endswith(("er", "or", "ist", "man", "pocket", "ian", "eer")) and not view.lexicon.weapons.at(
+        view.words, token.i, token.i + 1
     )
 
 
@@ -151,6 +163,8 @@ def _named(view: View, head: Token, stance: str, reporter: str | None) -> Iterat
         span = phrase_of(view, token)
         actor = _actor_in(view, span)
         is_actor = actor is not None and actor.span.start <= token.idx < actor.span.end
+        if token.i in view.place_tokens and not is_actor:
+            continue
         name = actor.name if actor and is_actor else _trimmed(view, span)
         yield Attribution(name, actor.actor_id if actor else None, stance, reporter, span)
 
@@ -169,7 +183,8 @@ def _trimmed(view: View, span: Span) -> str:
     first = view.doc[view.token_at(span.start)]
     if first.is_sent_start and first.pos_ != "PROPN" and words:
         words[0] = words[0].lower()
-    while words and words[0].lower() in {"the", "a", "an", "some", "his", "her", "their", "its"}:
+    labels = view.lexicon.words["attribution.doers"] | ARTICLES
+    while len(words) > 1 and words[0].lower() in labels:
         words = words[1:]
     return " ".join(words) or span.text
 
@@ -202,15 +217,90 @@ def _by_stance(view: View, match: Match[str]) -> Iterator[Attribution]:
     passive = [c for c in verb.children if c.dep_ == "nsubjpass"]
     subjects = [c for c in verb.children if c.dep_ == "nsubj" or (verb.pos_ == "NOUN" and c.dep_ == "compound")]
     if stance in {"claimed", "denied"}:
-        heads, reporter = (subjects or passive), None
-    elif not _about_crime(view, verb):
+        yield from _by_own_word(view, verb, stance, subjects or passive)
         return
-    else:
-        heads = passive or _accused(view, verb)
+    if not _about_crime(view, verb) and not any(_is_band(view, t) for t in _accused(view, verb)):
+        return
+    heads = passive or _accused(view, verb)
+    if heads:
         reporter = phrase_of(view, subjects[0]).text if subjects and not passive and subjects[0].tag_ != "PRP" else None
     for head in heads:
-        if head.tag_ not in {"PRP", "DT", "WDT", "WP", "CD"} and head.ent_type_ not in {"DATE", "TIME"}:
+        if _can_be_named(view, head):
             yield from _named(view, head, stance, reporter)
+
+
+def _can_be_named(view: View, head: Token) -> bool:
+    """Say whether a word can name who did it: no pronoun, date, place or "no group"."""
+    if head.tag_ in {"PRP", "DT", "WDT", "WP", "CD"} or head.ent_type_ in {"DATE", "TIME"}:
+        return False
+    if head.lower_ in NOBODY or any(c.lower_ in {"no", "neither"} for c in head.children if c.i < head.i):
+        return False
+    placed = head.i in view.place_tokens or head.ent_type_ in {"GPE", "LOC"}
+    return _is_actor(view, head) or not placed
+
+
+def _by_own_word(view: View, verb: Token, stance: str, subjects: list[Token]) -> Iterator[Attribution]:
+    """Yield claims and denials, asserted by those who make them."""
+    agents = [g for c in verb.children if c.lower_ == "by" for g in c.children if g.dep_ == "pobj"]
+    for head in [_antecedent(token) for token in agents or subjects]:
+        if _can_be_named(view, head):
+            yield from (replace(row, asserted_by=row.actor) for row in _named(view, head, stance, None))
+
+
+def self_attributions(view: View, sentence: int) -> Iterator[Attribution]:
+    """Yield claims in other words: "the front claimed the raid", "the group said it had killed", "denied the charge"."""
+    for token in view.doc[slice(*view.bounds[sentence])]:
+        lemma = view.words[token.i][0]
+        if token.pos_ not in {"VERB", "AUX"} or not view.lexicon.has("claims.verbs", lemma) and lemma != "deny":
+            continue
+        agents = [g for c in token.children if c.lower_ == "by" for g in c.children if g.dep_ == "pobj"]
+        subjects = agents or [_antecedent(c) for c in token.children if c.dep_ in {"nsubj"}]
+        doers = [
+            s for s in subjects if _is_actor(view, s) or any(_is_actor(view, g) for g in s.subtree if g.i < token.i)
+        ]
+        stance = _own_stance(view, token)
+        if doers and stance is not None:
+            yield from _by_own_word(view, token, stance, doers)
+
+
+def _own_stance(view: View, verb: Token) -> str | None:
+    """Return whether a group's verb claims or denies a deed, None where it does neither."""
+    if any(c.dep_ == "neg" for c in verb.children):
+        return None
+    lemma = view.words[verb.i][0]
+    objects = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}] + (
+        [verb.head] if verb.dep_ == "acl" else []
+    )
+    if lemma == "deny":
+        return "denied" if any(view.lexicon.has("claims.charges", view.words[o.i][0]) for o in objects) else None
+    if lemma == "claim" and any(o.lower_ == "it" or _is_deed(view, o) for o in objects):
+        return "claimed"
+    return _told_of_itself(view, verb)
+
+
+def _told_of_itself(view: View, verb: Token) -> str | None:
+    """Read "said it had killed" as a claim, "said it was not involved" as a denial."""
+    for clause in (c for c in verb.children if c.dep_ == "ccomp"):
+        own = {c.lower_ for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}}
+        if own.isdisjoint({"it", "they", "fighters", "militants", "men"}):
+            continue
+        negated = any(c.dep_ == "neg" for c in clause.children)
+        involved = any(view.lexicon.has("claims.involved", *view.words[t.i]) for t in clause.subtree)
+        if negated and involved:
+            return "denied"
+        if not negated and (_is_deed(view, clause) or view.lexicon.harm_verbs.at(view.words, clause.i, clause.i + 1)):
+            return "claimed"
+    return None
+
+
+def _is_deed(view: View, token: Token) -> bool:
+    return view.lexicon.has("attribution.crimes", *view.words[token.i])
+
+
+def _is_band(view: View, token: Token) -> bool:
+    """Say whether a word names a group, known or not: "bandits", "proxies", "a separatist outfit"."""
+    lemma = view.words[token.i][0]
+    return _is_actor(view, token) or view.lexicon.has("claims.accusable", lemma)
 
 
 def _accused(view: View, verb: Token) -> list[Token]:
@@ -220,11 +310,12 @@ def _accused(view: View, verb: Token) -> list[Token]:
         on = [g for g in on if g.ent_type_ not in {"DATE", "TIME"}]
         if on:
             return on
-    if lemma in {"believe", "allege", "suspect"}:
+    if lemma in {"believe", "allege"}:
         return []
-    if verb.dep_ == "acl":
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    if verb.dep_ == "acl" and not objects and not any(c.dep_ == "nsubj" for c in verb.children):
         return [verb.head]
-    return [c for c in verb.children if c.dep_ == "dobj"]
+    return objects
 
 
 def _about_crime(view: View, verb: Token) -> bool:

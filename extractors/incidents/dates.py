@@ -80,7 +80,8 @@ def _by_verb(view: View, verb: Token, heads: set[int], span: Span) -> float:
         return _beside(view, verb, heads, span)
     if lexicon.has("references.occurrence", lemma) and (governs or _is_it(verb)):
         return ON_EVENT
-    if lexicon.has("governors.legal", lemma):
+    guilty = any(c.lower_ in {"guilty", "liable"} for c in verb.children)
+    if guilty or lexicon.has("governors.legal", lemma):
         return _beside(view, verb, heads, span)
     if lexicon.has("grammar.later", lemma):
         return ON_OTHER + 0.8

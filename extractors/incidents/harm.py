@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from extractors.incidents.claims import is_claimants
 from extractors.incidents.patients import patients, subjects_of
 from extractors.incidents.realis import realis_of
 from extractors.incidents.victims import NO_ONE, Party, parties
@@ -28,11 +29,17 @@ class Group:
     running: bool = False
     """The clause gives a new total: "the toll rose to"."""
     by_self: bool = False
+    claimed: bool = False
+    """Only the group that claims the deed, or hearsay, says so."""
 
 
 def find_groups(view: View) -> list[list[Group]]:
     """Return the harmed groups of every sentence, each person counted once a clause."""
-    return [_unique(list(_in_sentence(view, index))) for index in range(len(view.bounds))]
+    rows = [
+        _unique([*whole_groups(view, found := list(_in_sentence(view, index))), *found])
+        for index in range(len(view.bounds))
+    ]
+    return [[replace(g, claimed=is_claimants(view, g.trigger)) for g in row] for row in rows]
 
 
 def _unique(groups: list[Group]) -> list[Group]:
@@ -60,6 +67,7 @@ def _in_sentence(view: View, sentence: int) -> Iterator[Group]:
         yield from _by_noun(view, token, sentence)
         yield from _by_toll(view, token, sentence, end)
         yield from _unharmed(token, sentence)
+        yield from _shares(view, token, sentence)
 
 
 def _by_verb(view: View, token: Token, sentence: int, end: int) -> Iterator[Group]:
@@ -69,7 +77,9 @@ def _by_verb(view: View, token: Token, sentence: int, end: int) -> Iterator[Grou
     if match is None or not _is_verbal(token):
         return
     realis = realis_of(view, token, noun=False)
-    if realis is not Realis.ACTUAL:
+    if realis is Realis.DENIED or token.head.lower_ == "without":
+        yield from _spared(token, match.value, sentence)
+    if realis is not Realis.ACTUAL or token.head.lower_ == "without":
         return
     victims = patients(view, token)
     outcome = _outcome(view, token, match.value, victims)
@@ -82,6 +92,18 @@ def _by_verb(view: View, token: Token, sentence: int, end: int) -> Iterator[Grou
     if outcome == "killed" and match.value == "hit":
         return
     yield from _fatal_part(view, token, sentence, match.value)
+
+
+def _spared(token: Token, outcome: str, sentence: int) -> Iterator[Group]:
+    """Read a stated zero: "the watchman was not hurt", "without killing or hurting anybody"."""
+    outcomes = {"killed": ("killed",), "injured": ("injured",)}.get(outcome, ())
+    if token.dep_ == "pcomp":
+        joined = {c.lemma_ for c in token.conjuncts}
+        outcomes = (
+            ("killed", "injured") if outcome == "killed" and joined & {"hurt", "injure", "harm", "wound"} else outcomes
+        )
+    for each in outcomes:
+        yield Group(each, Party(token.i, token.i, token.i + 1, NO_ONE, "unknown", None), sentence, token.i)
 
 
 def _owner_of_life(view: View, head: Token) -> Token:
@@ -263,9 +285,42 @@ def _by_toll(view: View, token: Token, sentence: int, end: int) -> Iterator[Grou
             return
 
 
+def whole_groups(view: View, groups: list[Group]) -> Iterator[Group]:
+    """Yield the whole of which a clause tells a part only: the thirteen of "thirteen people, nine of them Chinese, died"."""
+    heads = {g.party.head for g in groups}
+    for group in groups:
+        quantity = view.quantities.get(group.party.head)
+        if quantity is None or quantity.part_of is None or not group.party.part:
+            continue
+        whole = view.reading.quantities[quantity.part_of]
+        at = whole.head if whole.head is not None else view.token_at(whole.span.start)
+        if at not in heads and view.sentence_of(at) == group.sentence:
+            heads.add(at)
+            party = Party(at, *view.tokens_of(whole.phrase), whole.count, "unknown", whole.nationality)
+            yield replace(group, party=party)
+
+
+def _shares(view: View, token: Token, sentence: int) -> Iterator[Group]:
+    """Read "nine of the dead were Chinese engineers" and "among the dead is a Chinese woman"."""
+    if not view.lexicon.has("shares.dead", token.lower_) or token.head.lower_ not in {"of", "among", "amongst"}:
+        return
+    above = token.head.head
+    verb = above if above.lemma_ == "be" else above.head
+    if verb.lemma_ != "be":
+        return
+    named = [c for c in verb.children if c.dep_ in {"attr", "nsubj"} and c != above and c.pos_ in NOUNS]
+    for head in named:
+        party = next(parties(view, head), None)
+        count = view.quantities[above.i].count if above.i in view.quantities else party.count if party else None
+        if party is not None and party.nationality is not None and count is not None:
+            yield Group("killed", replace(party, count=count, part=True, known=False), sentence, verb.i)
+
+
 def _unharmed(token: Token, sentence: int) -> Iterator[Group]:
     """Read a stated zero: "no casualties", "no one was hurt"."""
     lower = token.lower_
+    if lower in {"unhurt", "unharmed", "unscathed", "uninjured"} and token.pos_ in {"ADJ", "VERB", "ADV"}:
+        yield Group("injured", Party(token.i, token.i, token.i + 1, NO_ONE, "unknown", None), sentence, token.i)
     if lower in {"casualties", "casualty", "injuries", "fatalities", "deaths", "loss"} and any(
         c.lower_ == "no" for c in token.children
     ):

@@ -37,7 +37,7 @@ VAGUE_HEADS = frozenset(
 )
 GENERIC = frozenset({"bomb", "explosive", "explosives", "grenade", "rocket", "device", "missile", "shot", "mortar"})
 PLAIN_BOMBS = frozenset({"bomb", "explosive", "explosives"})
-FIGHTS = frozenset({"operation", "clash"})
+FIGHTS = frozenset({"operation", "clash", "arrest", "seizure"})
 FORCES = frozenset({"police", "army"})
 AIMING = frozenset({"on", "against", "at", "targeting", "into", "upon"})
 BESIDE = frozenset({"outside", "near", "in", "beside", "under", "behind", "inside", "alongside", "aboard"})
@@ -54,15 +54,15 @@ KIND_OF_ROLE = {
 
 
 def targets_of(view: View, scene: Scene) -> Iterator[Target]:
-    """Yield what the scene's mentions are aimed at, and the people harmed in it."""
+    """Yield what the scene's mentions are aimed at."""
     for mention in scene.told:
-        if mention.is_verb and mention.kind is not None and mention.kind.name in {"killing", "shooting"}:
+        if mention.kind is not None and (
+            mention.kind.name in FIGHTS or (mention.is_verb and mention.kind.name in {"killing", "shooting"})
+        ):
             continue
         for head in _aimed_at(view, mention):
             for token in [head, *(c for c in head.conjuncts if c.pos_ in NOUNS)]:
                 yield from _with_people(view, token)
-    if not any(m.kind is not None and m.kind.name in FIGHTS for m in scene.told):
-        yield from _harmed(view, scene)
 
 
 def _with_people(view: View, token: Token) -> Iterator[Target]:
@@ -76,7 +76,10 @@ def _with_people(view: View, token: Token) -> Iterator[Target]:
             yield own
 
 
-def _harmed(view: View, scene: Scene) -> Iterator[Target]:
+def harmed_of(view: View, scene: Scene) -> Iterator[Target]:
+    """Yield the people harmed in a scene that is no fight between armed men."""
+    if any(m.kind is not None and m.kind.name in FIGHTS for m in scene.told):
+        return
     for group in scene.groups:
         kind = KIND_OF_ROLE.get(group.party.role)
         if kind is None or group.by_self or group.outcome not in {"killed", "injured", "hit", "abducted"}:
@@ -84,13 +87,15 @@ def _harmed(view: View, scene: Scene) -> Iterator[Target]:
         if group.party.known or group.party.count == Count(0, 0, 0):
             continue
         party = group.party
+        kind = "worker" if view.words[party.head][0] == "guard" else kind
         span = view.span(party.start, max(party.end, party.head + 1))
         yield Target(_without_article(span.text), kind, party.nationality, span)
 
 
 def _aimed_at(view: View, mention: Mention) -> list[Token]:
     token = view.doc[mention.head]
-    objects = [c for c in token.children if c.dep_ in {"dobj", "nsubjpass"}] if mention.is_verb else []
+    patient = {"nsubj"} if mention.kind is not None and mention.kind.name == "mine" else {"dobj", "nsubjpass"}
+    objects = [c for c in token.children if c.dep_ in patient] if mention.is_verb else []
     if mention.is_verb and token.dep_ == "acl" and token.tag_ == "VBN":
         objects.append(token.head)
     found = [o for o in objects if view.words[o.i][0] not in GENERIC]

@@ -9,8 +9,10 @@ from extractors.reading.places import PlaceMention
 from extractors.records import Place, Span
 
 AT_EVENT, IN_NAME, PLAIN, DATELINE, FORCE, HOME, ORIGIN = 4.0, 3.4, 1.5, 1.6, 1.3, 0.6, 0.4
-SITE_LOSS, UNKNOWN_LOSS = 3.0, 0.8
+SITE_LOSS, UNKNOWN_LOSS, VILLAGE_GAIN = 3.0, 0.8, 1.2
 LEAST_HOME = 0.5
+BUREAU_COUNTRIES = frozenset({"PAK", "AFG"})
+"""Where papers file from provincial capitals what happened a day's drive away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,8 @@ class PlaceCandidate:
     """A dateline, a police force, a home: where the report was filed or somebody is from."""
     is_site: bool = False
     """A street, park or building that the gazetteer does not know: a spot inside some place."""
+    is_settlement: bool = False
+    """A village the gazetteer does not know, called one somewhere in the text: a place of its own."""
 
     @property
     def is_known(self) -> bool:
@@ -34,16 +38,35 @@ class PlaceCandidate:
 def place_candidates(view: View, sentence: int, heads: set[int], start: int, end: int) -> list[PlaceCandidate]:
     """Return the places between two tokens of a sentence, scored for the happening whose trigger tokens are `heads`."""
     found = []
+    villages = _villages(view)
     for mention in view.places[sentence]:
         at = view.token_at(mention.span.start)
         if start <= at < end:
             tie = _tie(view, mention, heads)
             score = tie + _specific_bonus(mention.place) + _nearness(at, heads)
             place = _with_site(view, mention.place, mention.span, heads)
-            site = _is_site(view, mention)
-            score -= SITE_LOSS if site else UNKNOWN_LOSS if mention.place.id is None else 0.0
-            found.append(PlaceCandidate(place, mention.span, score, tie in {DATELINE, FORCE, HOME, ORIGIN}, site))
+            village = mention.place.id is None and mention.place.name in villages
+            site = not village and _is_site(view, mention)
+            score += VILLAGE_GAIN if village and tie >= AT_EVENT - 0.5 else 0.0
+            score -= SITE_LOSS if site else UNKNOWN_LOSS if mention.place.id is None and not village else 0.0
+            aside = tie in {DATELINE, FORCE, HOME, ORIGIN}
+            found.append(PlaceCandidate(place, mention.span, score, aside, site, village))
     return found
+
+
+def _villages(view: View) -> set[str]:
+    """Return the unknown places that the text calls a settlement once: "the village of Sangdar", "Kumbi Goth area"."""
+    unknown = (m for mentions in view.places for m in mentions if m.place.id is None)
+    return {mention.place.name for mention in unknown if _is_called_settlement(view, mention)}
+
+
+def _is_called_settlement(view: View, mention: PlaceMention) -> bool:
+    start, end = view.tokens_of(mention.span)
+    if end < len(view.words) and view.lexicon.has("around.settlements", view.words[end][1]):
+        return True
+    if start < 2 or view.words[start - 1][1] != "of":
+        return False
+    return view.lexicon.has("around.settlements", view.words[start - 2][1])
 
 
 def _is_site(view: View, mention: PlaceMention) -> bool:
@@ -65,6 +88,8 @@ def _is_site(view: View, mention: PlaceMention) -> bool:
 
 
 def _specific_bonus(place: Place) -> float:
+    if place.id is None:
+        return 0.0
     return {1: 0.4, 2: 0.4, 3: 0.1, 4: -0.5, 5: -0.5, 6: -1.2}.get(place.precision or 0, 0.0)
 
 
@@ -107,9 +132,22 @@ def _climb(view: View, token: Token, heads: set[int]) -> float:
     here = token
     while here.pos_ not in {"VERB", "AUX"} and here.head != here and here.i not in heads:
         here = here.head
+    if _is_journey(view, token):
+        return HOME
+    if here.i in heads and here != token and view.lexicon.has("grammar.later", view.words[here.i][0]):
+        return PLAIN - 0.5
     if here.i in heads and here != token:
         return ORIGIN if _is_doer(view, token, here) else AT_EVENT
     return _by_verb(view, token, here, heads) if here.pos_ in {"VERB", "AUX"} else PLAIN
+
+
+def _is_journey(view: View, token: Token) -> bool:
+    """Say whether the place is where a journey begins or ends: "on its way from Gwadar to Karachi"."""
+    if token.dep_ != "pobj" or token.head.lower_ not in {"to", "from", "for"}:
+        return False
+    return view.lexicon.has("around.journeys", view.words[token.head.head.i][0]) or (
+        token.head.head.dep_ == "pobj" and token.head.head.head.lower_ in {"from", "to"}
+    )
 
 
 def _is_doer(view: View, token: Token, verb: Token) -> bool:
@@ -122,6 +160,8 @@ def _is_doer(view: View, token: Token, verb: Token) -> bool:
 def _by_verb(view: View, token: Token, verb: Token, heads: set[int]) -> float:
     lexicon, lemma = view.lexicon, view.words[verb.i][0]
     if _is_doer(view, token, verb):
+        return ORIGIN
+    if token.head.lower_ == "to" and lexicon.has("governors.transport", lemma):
         return ORIGIN
     governed = view.clause_verbs(heads)
     governs = verb.i in governed
@@ -231,9 +271,20 @@ def far_apart(a: Place, b: Place) -> bool:
     return abs(a.latitude - b.latitude) + abs(a.longitude - b.longitude) > 0.6
 
 
+def _is_lost_in(found: PlaceCandidate, home: PlaceCandidate) -> bool:
+    """Whether an unknown place is better told by the town the article is at home in.
+
+    A street or park is; a village is not, nor any name under a Pakistani dateline, which is where the
+    reporter's bureau stands and not where it happened.
+    """
+    return not found.is_settlement and (found.is_known or home.place.country not in BUREAU_COUNTRIES)
+
+
 def with_home(found: PlaceCandidate | None, home: PlaceCandidate | None) -> PlaceCandidate | None:
     """Return home for a story without a firm place of its own, with the spot it names as its words."""
     if home is None or (found is not None and found.is_known and found.score >= home.score):
+        return found
+    if found is not None and not _is_lost_in(found, home):
         return found
     if found is None or not (found.is_site or found.score >= IN_NAME):
         return home

@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from extractors.incidents.attributions import mention_attributions, stance_attributions
+from extractors.incidents.attributions import mention_attributions, self_attributions, stance_attributions
 from extractors.incidents.confidence import confidence_of
 from extractors.incidents.dates import DateCandidate
 from extractors.incidents.grouping import Story, best_date, best_place
 from extractors.incidents.harm import Group
 from extractors.incidents.lexicon import Kind
-from extractors.incidents.objects import settle, targets_of, victims_of, weapons_of
+from extractors.incidents.objects import harmed_of, settle, targets_of, victims_of, weapons_of
 from extractors.incidents.places import PlaceCandidate
 from extractors.incidents.scenes import Scene
 from extractors.incidents.tolls import SentenceToll, account_totals
@@ -21,7 +21,10 @@ from extractors.records import Attribution, Casualty, Count, IncidentReport, Rea
 LEAST_DATE, LEAST_PLACE = 0.9, 0.9
 GENERIC_KINDS = frozenset({"armed_attack", "killing", "arrest", "seizure"})
 FORCES = frozenset({"police", "army"})
+BURNINGS = frozenset({"arson", "sabotage", "arrest", "seizure"})
+"""What goes with an attack: it names a happening only where nobody was killed."""
 MOST_EVIDENCE = 8
+CLAIM_REACH = 5
 DOERS = frozenset({"militant", "attacker"})
 
 
@@ -41,7 +44,8 @@ def report_of(view: View, story: Story, settled: Settled) -> IncidentReport:
     scenes = story.scenes
     kind, kind_words = _kind_of(scenes)
     killed, injured = account_totals(scenes, settled.title)
-    targets = _unique_targets(t for s in scenes for t in targets_of(view, s))
+    aimed = [t for s in scenes for t in targets_of(view, s)]
+    targets = _unique_targets(_aims(aimed, [t for s in scenes for t in harmed_of(view, s)]))
     weapons = settle([w for s in scenes if s.told for w in weapons_of(view, s)])
     realis = scenes[0].realis
     groups = _own_groups(scenes)
@@ -71,7 +75,7 @@ def report_of(view: View, story: Story, settled: Settled) -> IncidentReport:
             *(("weapons", span) for span in weapons.values() if span is not None),
         ),
     )
-    return _rated(_as_battle(report), scenes)
+    return _rated(_as_battle(_as_foiled(report)), scenes)
 
 
 def _rated(report: IncidentReport, scenes: list[Scene]) -> IncidentReport:
@@ -91,6 +95,8 @@ def _kind_of(scenes: list[Scene]) -> tuple[Kind, Mention]:
             weight = 12 if mention.strong else 6
             votes[mention.kind.name] += weight // (3 if mention.kind.name in GENERIC_KINDS else 1) // (1 + place // 2)
             first.setdefault(mention.kind.name, mention)
+    if any(g.outcome == "killed" for s in scenes for g in s.groups) and first.keys() & GENERIC_KINDS - {"arrest"}:
+        first = {name: mention for name, mention in first.items() if name not in BURNINGS}
     if "suicide_bombing" in first and votes["bombing"]:
         votes["suicide_bombing"] += votes.pop("bombing")
     name = max(first, key=lambda key: votes[key])
@@ -106,6 +112,13 @@ def _attack_type(kind: Kind, groups: list[Group]) -> str:
     return kind.attack_type
 
 
+def _as_foiled(report: IncidentReport) -> IncidentReport:
+    """A bombing or raid that was stopped is weapons disrupted in ACLED's terms."""
+    if report.realis not in {Realis.FOILED, Realis.PLANNED} or report.killed.low or report.injured.low:
+        return report
+    return replace(report, event_type="Strategic developments", sub_event_type="Disrupted weapons use")
+
+
 def _as_battle(report: IncidentReport) -> IncidentReport:
     """An armed attack on soldiers or police alone is a battle in ACLED's terms."""
     if report.event_type != "Violence against civilians" or report.attack_type != "armed_assault":
@@ -115,7 +128,13 @@ def _as_battle(report: IncidentReport) -> IncidentReport:
         for c in report.casualties
         if c.outcome in {"killed", "injured"} and c.role not in {"militant", "attacker"}
     }
+    harmed = harmed - {"unknown"} or harmed
     aimed = {t.kind for t in report.targets}
+    fallen = any(c.outcome == "killed" and c.role == "militant" for c in report.casualties)
+    if "worker" in aimed or (aimed and not aimed & FORCES and not harmed):
+        return report
+    if fallen and harmed <= {"unknown"}:
+        return replace(report, event_type="Battles", sub_event_type="Armed clash")
     armed = harmed <= {"police", "security_force"} if harmed else bool(aimed) and aimed <= FORCES
     return (
         replace(report, event_type="Battles", sub_event_type="Armed clash") if armed and (harmed or aimed) else report
@@ -155,11 +174,16 @@ def _attributions(view: View, story: Story) -> tuple[Attribution, ...]:
     for scene in story.scenes:
         harmed = {g.party.head for g in scene.groups}
         found = [a for m in scene.told for a in mention_attributions(view, m, harmed)]
-        for attribution in [*found, *stance_attributions(view, scene.sentence)]:
+        stated = [*stance_attributions(view, scene.sentence), *self_attributions(view, scene.sentence)]
+        for attribution in [*found, *stated]:
             rows.setdefault((attribution.actor.lower(), attribution.stance), attribution)
     for sentence in _following(view, story):
-        for attribution in stance_attributions(view, sentence):
+        for attribution in [*stance_attributions(view, sentence), *self_attributions(view, sentence)]:
             rows.setdefault((attribution.actor.lower(), attribution.stance), attribution)
+    for sentence in _further(view, story):
+        for attribution in [*stance_attributions(view, sentence), *self_attributions(view, sentence)]:
+            if attribution.actor_id is not None and attribution.stance in {"claimed", "denied"}:
+                rows.setdefault((attribution.actor.lower(), attribution.stance), attribution)
     return tuple(rows.values())
 
 
@@ -169,6 +193,20 @@ def _following(view: View, story: Story) -> Iterator[int]:
     for sentence in sorted(own):
         if sentence + 1 < len(view.bounds) and sentence + 1 not in own:
             yield sentence + 1
+
+
+def _further(view: View, story: Story) -> Iterator[int]:
+    """Yield the sentences two to four after a story's last: a named group's claim or denial stands there too."""
+    last = story.last_sentence
+    return (s for s in range(last + 2, min(last + CLAIM_REACH, len(view.bounds))) if not view.dates[s])
+
+
+def _aims(aimed: list[Target], harmed: list[Target]) -> list[Target]:
+    """Return what was aimed at: what the words say; else those harmed, foreigners before those who were with them."""
+    foreign = [t for t in harmed if t.nationality not in {None, "PAK"}]
+    if aimed:
+        return [*aimed, *foreign]
+    return foreign or harmed
 
 
 def _unique_targets(targets: Iterable[Target]) -> tuple[Target, ...]:

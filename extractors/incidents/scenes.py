@@ -97,6 +97,9 @@ def _is_sum(view: View, group: Group) -> bool:
     quantity = view.quantities.get(group.party.head)
     if quantity is None or quantity.is_article or group.party.count == NO_ONE:
         return False
+    sentence = range(*view.bounds[group.sentence])
+    if any(view.lexicon.has("shares.corrected", view.words[i][0]) for i in sentence):
+        return False
     return is_cumulative(view.reading, quantity)
 
 
@@ -193,7 +196,7 @@ def _clause_start(view: View, after: int, mention: Mention) -> int:
     """Return the token after the last comma or conjunction before a mention: where its own words begin."""
     dated = _dated_clause(view, mention) if mention.is_verb else None
     if dated is not None:
-        return max(after, dated.i)
+        return max(after, dated.i - 1)
     for index in range(mention.start - 1, after - 1, -1):
         token = view.doc[index]
         if token.lower_ in {",", ";", "and", "while", "but"} or view.lexicon.has("grammar.connectives", token.lower_):

@@ -29,6 +29,21 @@ def toll_of(scenes: Iterable[Scene], outcome: str, first: SentenceToll | None = 
     they are the toll. `first` is what the title says.
     """
     rows = [scene.groups for scene in scenes]
+    if any(g.claimed for row in rows for g in row):
+        return _against_claims(rows, outcome, first)
+    return _toll_of_rows(rows, outcome, first)
+
+
+def _against_claims(rows: list[list[Group]], outcome: str, first: SentenceToll | None) -> Count | None:
+    """Return the total of those who do not claim the deed, the claimed number as its high end where it is larger."""
+    told = _toll_of_rows([[g for g in row if not g.claimed] for row in rows], outcome, first)
+    claimed = _toll_of_rows([[g for g in row if g.claimed] for row in rows], outcome, None)
+    if told is None or claimed is None:
+        return told or claimed
+    return replace(told, high=claimed.best) if claimed.best and claimed.best > _low(told) else told
+
+
+def _toll_of_rows(rows: list[list[Group]], outcome: str, first: SentenceToll | None) -> Count | None:
     victims = [[g for g in row if not is_attacker(g)] for row in rows]
     chosen = combine([first, *(scene_toll(row, outcome) for row in victims)])
     others = _at_least(chosen.count if chosen else None, _individuals(victims, outcome))

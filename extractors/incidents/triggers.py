@@ -265,6 +265,8 @@ def _verb_at(view: View, index: int, end: int, sentence: int) -> Mention | None:
     doer = kind_by_doer(view, token) if name in BY_DOER else None
     name, strong = doer or name, strong or doer is not None
     head = next((t for t in view.doc[index : match.end] if t.pos_ == "VERB"), token) if token.pos_ in NOUNS else token
+    if head != token and token.head != head:
+        return None
     return _build(view, _Found(index, match.end, head, view.lexicon.kinds[name], strong, False), sentence)
 
 

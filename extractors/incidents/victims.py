@@ -183,6 +183,8 @@ def nationality_of(view: View, head: Token) -> str | None:
         *(c.lower_ for c in head.children if c.dep_ in {"amod", "compound", "nmod", "conj"} and c.i < head.i),
     ]
     forms += [g.lower_ for c in head.children if c.lower_ == "from" and c.i > head.i for g in c.children]
+    if head.lower_ in {"them", "whom"} and head.i + 1 < len(view.doc):
+        forms.append(view.doc[head.i + 1].lower_)
     return next((view.lexicon.nationalities[f] for f in forms if f in view.lexicon.nationalities), None)
 
 

@@ -182,18 +182,27 @@ class People:
         for token in doc:
             if token.lower_ not in persons or not token.text[0].isupper() or token.i in taken:
                 continue
-            end = token.i + 1
+            first = self._after_department(token.i + 1)
+            end = first
             while (
                 end < len(doc)
-                and end <= token.i + 3
+                and end <= first + 2
                 and doc[end].pos_ == "PROPN"
                 and end not in taken
                 and doc[end].text.isalpha()
             ):
                 end += 1
-            if end > token.i + 2 and not any(doc[i].lower_ in persons for i in range(token.i + 1, end)):
-                text = self.view.text[slice(*self.view.chars(token.i + 1, end))]
-                yield _Name(text, frozenset(text.lower().split()), True, token.i + 1, end, None)
+            if end > first + 1 and not any(doc[i].lower_ in persons for i in range(first, end)):
+                text = self.view.text[slice(*self.view.chars(first, end))]
+                yield _Name(text, frozenset(text.lower().split()), True, first, end, None)
+
+    def _after_department(self, first: int) -> int:
+        """Where the name begins after "Minister of State for Interior …"."""
+        doc, departments = self.view.doc, self.view.words.statements.departments
+        at = first
+        while at < len(doc) and (doc[at].lower_ in departments or doc[at].lower_ in ("of", "for", "and")):
+            at += 1
+        return at
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from extractors.statements.colons import colon_drafts
 from extractors.statements.days import Days
 from extractors.statements.drafts import Draft
 from extractors.statements.kinds import kind_of, type_of
+from extractors.statements.meetings import Meetings
 from extractors.statements.merge import merged
 from extractors.statements.people import People
 from extractors.statements.quoted import quoted_drafts
@@ -45,11 +46,11 @@ def read_statements(reading: Reading, knowledge: Knowledge) -> tuple[Statement, 
     drafts = merged(view, [*quoted_drafts(view), *colon_drafts(view)], parsed_drafts(view))
     people = People(view)
     speakers = SpeakerReader(view, people)
-    days = Days(view, people, drafts)
-    return tuple(_statement(view, draft, speakers, days) for draft in drafts)
+    occasions = Days(view, people, drafts), Meetings(view, people)
+    return tuple(_statement(view, draft, speakers, *occasions) for draft in drafts)
 
 
-def _statement(view: View, draft: Draft, speakers: SpeakerReader, days: Days) -> Statement:
+def _statement(view: View, draft: Draft, speakers: SpeakerReader, days: Days, meetings: Meetings) -> Statement:
     speaker = speakers.read(draft)
     spans = tuple(Span(start, end, view.text[start:end]) for start, end in draft.content)
     content = " ".join(span.text for span in spans)
@@ -59,7 +60,7 @@ def _statement(view: View, draft: Draft, speakers: SpeakerReader, days: Days) ->
         content=spans,
         cue=Span(*draft.cue, view.text[slice(*draft.cue)]),
         speaker=speaker,
-        addressee=speakers.hearer(draft, speaker),
+        addressee=speakers.hearer(draft, speaker) or meetings.other_side(draft, speaker),
         said_on=days.said_on(draft, speaker),
         statement_type=type_of(view, draft, content, speaker),
         topics=topics_of(view, draft),

@@ -138,6 +138,8 @@ class SpeakerReader:
             and self.view.doc[first - 1].pos_ == "PROPN"
         ):
             first -= 1
+        while first < head.i and self.view.doc[first].lower_ in lists.departments:
+            first += 1
         return self.view.text[slice(*self.view.chars(first, head.i + 1))]
 
     def _title(self, head: Token) -> str | None:

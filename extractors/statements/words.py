@@ -45,6 +45,7 @@ class CueWords:
     view_nouns: frozenset[str]
     document_verbs: frozenset[str]
     document_object: frozenset[str]
+    meeting: frozenset[str]
 
     @cached_property
     def verbs(self) -> frozenset[str]:
@@ -81,6 +82,7 @@ class CueWords:
             noun_clause=_set(table["noun_clause"]["nouns"]),
             noun_prepositions=_by_preposition(table["noun_object"]),
             source_phrases=tuple(tuple(phrase.split()) for phrase in table["sources"]["phrases"]),
+            meeting=_set(table["meeting"]["verbs"]),
             document_object=_set(table["document_object"]["verbs"]),
             view_nouns=_set(table["view"]["nouns"]),
             document_verbs=_set(table["document_verbs"]["verbs"]),
@@ -128,6 +130,8 @@ class StatementWords:
     same_title: Mapping[str, frozenset[str]]
     """Word of office -> words that may stand for it."""
     general_titles: frozenset[str]
+    departments: frozenset[str]
+    """Words of a portfolio that may stand between an office and a name."""
     male: frozenset[str]
     female: frozenset[str]
     male_names: frozenset[str]
@@ -161,6 +165,7 @@ class StatementWords:
             carrier=_set(speakers["carrier"]),
             collective=frozenset(speakers["collective"]),
             same_title=_same(table["titles"]["same"]),
+            departments=_set(table["titles"]["departments"]),
             general_titles=frozenset(table["titles"]["general"]),
             male=frozenset(gender["male_titles"]),
             female=frozenset(gender["female_titles"]),
