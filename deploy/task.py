@@ -9,6 +9,7 @@ Standard library only. The environment lives in .venv and is used again until a 
 import argparse
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 import venv
@@ -99,13 +100,22 @@ def install(lock_file: Path) -> None:
     if wanted in stamps:
         return
     if not (BIN / "python").exists() and not (BIN / "python.exe").exists():
-        print("Making the environment .venv …", flush=True)
-        venv.create(VENV, with_pip=True)
+        make_environment()
     print(f"Installing {lock_file.name}, hashes checked (a minute or two the first time) …", flush=True)
     pip = [str(BIN / "python"), "-m", "pip", "--quiet", "--disable-pip-version-check", "install"]
     run(*pip, "--require-hashes", "--requirement", str(lock_file))
     run(*pip, "--no-deps", "--no-build-isolation", "--no-index", "--editable", str(ROOT))
     STAMP.write_text("\n".join([*stamps, wanted] if lock_file == DEV_LOCK else [wanted]))
+
+
+def make_environment() -> None:
+    """Make .venv, whole or not at all."""
+    print("Making the environment .venv …", flush=True)
+    try:
+        venv.create(VENV, with_pip=True)
+    except (ImportError, subprocess.CalledProcessError):
+        shutil.rmtree(VENV, ignore_errors=True)
+        sys.exit("Python's venv with pip is needed and did not work (on Debian: apt install python3-venv)")
 
 
 def run(*command: str) -> None:

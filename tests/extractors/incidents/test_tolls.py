@@ -22,9 +22,9 @@ TOLLS = [
     ("A man and a woman were shot dead in Karachi on Monday.", 2, None),
     ("Unidentified gunmen shot and killed a teacher in Gwadar.", 1, None),
     ("Constable Rahim Bux was killed in a gun attack in Sibi on Sunday.", 1, None),
-    ("Six people, including five Chinese engineers, were killed in a suicide attack in Besham.", 6, None),
+    ("Six people, including five Chinese engineers, died when a bomber struck their van in Besham.", 6, None),
     (
-        "Six people, including five Chinese engineers and their driver, were killed in a suicide attack in Besham.",
+        "Six people, including five Chinese engineers and their driver, died when a bomber struck their van in Besham.",
         6,
         None,
     ),
@@ -83,7 +83,7 @@ def test_unknown_is_not_zero() -> None:
 
 
 GROUPS = [
-    ("Six people, including five Chinese engineers, were killed in a suicide attack in Besham.", "worker", "CHN", 5),
+    ("Six people, including five Chinese engineers, died when a bomber struck their van in Besham.", "worker", "CHN", 5),
     ("Two Chinese nationals and a Pakistani guard were killed in a bombing in Karachi.", "civilian", "CHN", 2),
     ("Two Chinese nationals and a Pakistani guard were killed in a bombing in Karachi.", "security_force", "PAK", 1),
     ("A blast in Turbat killed three Chinese workers.", "worker", "CHN", 3),
