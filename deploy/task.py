@@ -53,7 +53,7 @@ def test(rest: list[str]) -> None:
     install(DEV_LOCK)
     if not rest:
         check([])
-    run(str(BIN / "python"), "-m", "pytest", "-m", "not slow", *rest)
+    run(str(BIN / "python"), "-m", "pytest", "-m", "not slow", "-n", "auto", "--dist", "loadfile", *rest)
 
 
 def check(_rest: list[str]) -> None:

@@ -12,7 +12,7 @@ from extractors.reading.actors import ActorMention
 from extractors.records import Attribution, Realis, Span
 
 NOBODY = frozenset({"nobody", "none", "no-one", "noone", "anybody", "anyone"})
-ARTICLES = frozenset({"the", "a", "an", "some", "his", "her", "their", "its", "alleged", "suspected", "accused"})
+ARTICLES = frozenset({"the", "a", "an", "some", "his", "her", "their", "its", "accused"})
 FORCE_ROLES = frozenset({"police", "security_force"})
 
 
@@ -248,10 +248,10 @@ def _by_own_word(view: View, verb: Token, stance: str, subjects: list[Token]) ->
 
 
 def self_attributions(view: View, sentence: int) -> Iterator[Attribution]:
-    """Yield claims in other words: "the front claimed the raid", "the group said it had killed", "denied the charge"."""
+    """Yield claims in other words: "the front claimed the raid", "said it had killed", "denied the charge"."""
     for token in view.doc[slice(*view.bounds[sentence])]:
         lemma = view.words[token.i][0]
-        if token.pos_ not in {"VERB", "AUX"} or not view.lexicon.has("claims.verbs", lemma) and lemma != "deny":
+        if token.pos_ not in {"VERB", "AUX"} or (not view.lexicon.has("claims.verbs", lemma) and lemma != "deny"):
             continue
         agents = [g for c in token.children if c.lower_ == "by" for g in c.children if g.dep_ == "pobj"]
         subjects = agents or [_antecedent(c) for c in token.children if c.dep_ in {"nsubj"}]

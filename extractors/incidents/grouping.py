@@ -88,12 +88,12 @@ def group_scenes(view: View, scenes: list[Scene]) -> list[Story]:
 
 
 def _is_byproduct(scene: Scene) -> bool:
-    """Say whether a scene without a day or place of its own tells of arms found, arrests or a dud after what was told."""
+    """Say whether a scene without a day or place of its own tells of arms found, arrests or a dud."""
     if not scene.told or scene.novel or _scene_date(scene) or _scene_place(scene):
         return False
     if scene.realis is Realis.FOILED and all(m.is_verb and not m.strong for m in scene.told):
         return True
-    return _families([scene]) <= BYPRODUCTS
+    return _families([scene]) <= BYPRODUCTS | {"fire"}
 
 
 def _lead_in(view: View, waiting: list[Scene], scene: Scene) -> list[Scene]:

@@ -96,7 +96,7 @@ def _by_verb(view: View, token: Token, sentence: int, end: int) -> Iterator[Grou
 
 def _spared(token: Token, outcome: str, sentence: int) -> Iterator[Group]:
     """Read a stated zero: "the watchman was not hurt", "without killing or hurting anybody"."""
-    outcomes = {"killed": ("killed",), "injured": ("injured",)}.get(outcome, ())
+    outcomes: tuple[str, ...] = (outcome,) if outcome in {"killed", "injured"} else ()
     if token.dep_ == "pcomp":
         joined = {c.lemma_ for c in token.conjuncts}
         outcomes = (
@@ -286,7 +286,7 @@ def _by_toll(view: View, token: Token, sentence: int, end: int) -> Iterator[Grou
 
 
 def whole_groups(view: View, groups: list[Group]) -> Iterator[Group]:
-    """Yield the whole of which a clause tells a part only: the thirteen of "thirteen people, nine of them Chinese, died"."""
+    """Yield the whole of which a clause tells a part only: "thirteen people, nine of them Chinese, died"."""
     heads = {g.party.head for g in groups}
     for group in groups:
         quantity = view.quantities.get(group.party.head)

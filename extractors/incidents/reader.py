@@ -1,14 +1,23 @@
 """The incident reader: mentions, harm, scenes, stories, reports."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import timedelta
 
 from extractors.incidents.dates import ON_RESPONSE, DateCandidate, date_candidates
-from extractors.incidents.grouping import Story, group_scenes
+from extractors.incidents.grouping import BYPRODUCTS, Story, group_scenes
 from extractors.incidents.harm import find_groups
 from extractors.incidents.lexicon import load_lexicon
-from extractors.incidents.places import PlaceCandidate, far_apart, force_of, home_of, town_inside, with_home
+from extractors.incidents.places import (
+    PlaceCandidate,
+    far_apart,
+    force_of,
+    home_of,
+    place_candidates,
+    town_inside,
+    with_home,
+)
 from extractors.incidents.report import Settled, report_of, settled_date, settled_place
 from extractors.incidents.scenes import find_scenes
 from extractors.incidents.titles import title_tolls
@@ -35,7 +44,22 @@ SAME_TIME = (
     "the same month",
     "at around the same time",
 )
-SAME_DAY = ("the same day", "that same day", "on the same day", "hours later", "hours earlier", "shortly afterwards")
+NEXT_TOLD = ("meanwhile", "third incident", "second incident", "another incident", "while in", "third attack")
+SAME_PLACE = re.compile(
+    r"\b(?:the same (?:town|road|area|district|place|hills|village|city|spot|street|highway|valley)|there)\b"
+)
+SAME_DAY = (
+    "the same day",
+    "the same night",
+    "that same night",
+    "the same evening",
+    "the same morning",
+    "that same day",
+    "on the same day",
+    "hours later",
+    "hours earlier",
+    "shortly afterwards",
+)
 
 
 def read_incidents(reading: Reading, knowledge: Knowledge) -> tuple[IncidentReport, ...]:
@@ -65,6 +89,7 @@ def _reports(
         date = settled_date(story.scenes) or _borrowed(view, story, before)
         date = date or (_response_date(view, story) if is_main else None)
         place = settled_place(story.scenes)
+        place = place or _same_place(view, story)
         if is_main:
             place = _main_place(view, story, place)
         yield report_of(view, story, Settled(date, place, is_main, title if is_main else {}))
@@ -76,6 +101,8 @@ def _is_told(view: View, story: Story) -> bool:
     told = [m for s in story.scenes for m in s.told if m.realis is Realis.ACTUAL]
     if not told:
         return story.scenes[0].realis is Realis.FOILED and not all(m.plural for m in story.scenes[0].told)
+    if all(m.kind is not None and m.kind.family in BYPRODUCTS for m in told) and settled_date(story.scenes) is None:
+        return False
     if all(m.kind is not None and m.kind.name == "operation" for m in told) and not _has_result(view, story):
         return False
     date, place = settled_date(story.scenes), settled_place(story.scenes)
@@ -138,6 +165,20 @@ def _main_place(view: View, story: Story, place: PlaceCandidate | None) -> Place
     return town_inside(view, sentences, place.place) or place
 
 
+def _same_place(view: View, story: Story) -> PlaceCandidate | None:
+    """Return the place last named before "there" or "the same road"."""
+    first = story.scenes[0].sentence
+    if not SAME_PLACE.search(view.sentence_span(first).text.lower()):
+        return None
+    for sentence in range(first - 1, max(-1, first - 3), -1):
+        bounds = view.bounds[sentence]
+        named = [c for c in place_candidates(view, sentence, set(), *bounds) if c.is_known and not c.aside]
+        near = [c for c in named if (c.place.precision or 9) <= DISTRICT]
+        if near:
+            return near[-1]
+    return None
+
+
 def _response_date(view: View, story: Story) -> DateCandidate | None:
     """Return the day of the first response told right after: "officers were called there on Monday"."""
     first = story.scenes[0].sentence
@@ -155,6 +196,9 @@ def _borrowed(view: View, story: Story, before: When | None) -> DateCandidate | 
     sentence = view.sentence_span(story.scenes[0].sentence)
     low = sentence.text.lower()
     if any(words in low for words in SAME_DAY):
+        return DateCandidate(replace(before, text=None), sentence, 1.0)
+    near = story.scenes[0].novel and 1 <= before.precision <= 2
+    if near and any(words in low for words in NEXT_TOLD):
         return DateCandidate(replace(before, text=None), sentence, 1.0)
     if any(words in low for words in SAME_TIME):
         first = before.start.replace(day=1)

@@ -21,7 +21,7 @@ from extractors.records import Attribution, Casualty, Count, IncidentReport, Rea
 LEAST_DATE, LEAST_PLACE = 0.9, 0.9
 GENERIC_KINDS = frozenset({"armed_attack", "killing", "arrest", "seizure"})
 FORCES = frozenset({"police", "army"})
-BURNINGS = frozenset({"arson", "sabotage", "arrest", "seizure"})
+BURNINGS = frozenset({"arson", "arrest", "seizure"})
 """What goes with an attack: it names a happening only where nobody was killed."""
 MOST_EVIDENCE = 8
 CLAIM_REACH = 5

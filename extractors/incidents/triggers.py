@@ -265,7 +265,7 @@ def _verb_at(view: View, index: int, end: int, sentence: int) -> Mention | None:
     doer = kind_by_doer(view, token) if name in BY_DOER else None
     name, strong = doer or name, strong or doer is not None
     head = next((t for t in view.doc[index : match.end] if t.pos_ == "VERB"), token) if token.pos_ in NOUNS else token
-    if head != token and token.head != head:
+    if head not in (token, token.head) and head.head != token:
         return None
     return _build(view, _Found(index, match.end, head, view.lexicon.kinds[name], strong, False), sentence)
 
@@ -291,12 +291,19 @@ def _build(view: View, found: _Found, sentence: int) -> Mention:
         kind=found.kind,
         strong=found.strong,
         is_verb=not noun,
-        realis=Realis.ACTUAL if is_charge else realis_of(view, head, noun=noun),
+        realis=Realis.ACTUAL if is_charge else _realis(view, found),
         plural=plural,
         definite=noun and (found.kind is None or is_charge or _is_definite(head)),
         novel=_is_novel(view, head, sentence),
         vague=_is_vague(view, head, plural=plural, noun=noun),
     )
+
+
+def _realis(view: View, found: _Found) -> Realis:
+    """Return the realis of a mention; arms seized and bombs made safe are attacks foiled."""
+    realis = realis_of(view, found.head, noun=found.noun)
+    seized = found.kind is not None and found.kind.name == "seizure"
+    return Realis.FOILED if seized and realis is Realis.ACTUAL else realis
 
 
 def _is_charge(view: View, head: Token) -> bool:

@@ -34,7 +34,7 @@ class Worlds:
         )
 
     def allow(self, view: View, mention: Mention) -> bool:
-        """Say whether a mention is meant: not long past, no accident, and grounded where the text is of another world."""
+        """Say whether a mention is meant: not long past, no accident, grounded in a text of another world."""
         if mention.kind is None:
             return True
         if _is_history(view, mention.sentence) or self._is_accidental(view, mention):

@@ -52,7 +52,7 @@ def test_extract_reads_an_incident_with_everything_in_its_place(extracted: list[
     assert incident["place"]["country"] == "PAK"
     assert incident["place"]["text"] == "Mastung"
     assert [c["nationality"] for c in incident["casualties"] if c["outcome"] == "killed"] == ["CHN"]
-    assert [(a["actor_id"] is not None, a["stance"]) for a in incident["attributions"]] == [(True, "claimed")]
+    assert (True, "claimed") in [(a["actor_id"] is not None, a["stance"]) for a in incident["attributions"]]
 
 
 def test_extract_offsets_count_code_points_of_the_text_given(extracted: list[dict[str, Any]]) -> None:

@@ -149,7 +149,7 @@ TARGETS = [
     ("Militants attacked a convoy of Chinese engineers in Gwadar.", "convoy of Chinese engineers", "convoy"),
     ("Gunmen stormed a luxury hotel in Gwadar, killing three guards.", "luxury hotel", "hotel"),
     ("A rocket attack on a gas plant in Sui caused a fire.", "gas plant", "infrastructure"),
-    ("Militants ambushed a police van in Bannu.", "police van", "convoy"),
+    ("Militants ambushed a police van in Bannu.", "police van", "police"),
     ("A bomb blast on a railway track in Sibi derailed a train.", "railway track", "infrastructure"),
 ]
 

@@ -131,3 +131,19 @@ HAPPENED = [
 @pytest.mark.parametrize("text", HAPPENED)
 def test_happened(text: str) -> None:
     assert len(actual(text)) == 1
+
+
+OTHER_WORLDS = [
+    "The ring road has killed trade in the old market, grocers say.",
+    "An explosion of colour greeted visitors to the kite fair in Multan on Sunday.",
+    "A stage play about outlaws opens in Sukkur on Friday. Its hero is stabbed by a rival in the last act.",
+    "Hailstones bombarded the orchards of Ziarat on Monday and broke windows.",
+    "A gas cylinder exploded in a bakery in Kohat on Tuesday, killing two men.",
+    "Bullet-proof cars are now compulsory for foreign staff in Peshawar.",
+    "The union accuses the company of murdering the service.",
+]
+
+
+@pytest.mark.parametrize("text", OTHER_WORLDS)
+def test_words_of_violence_about_other_things_are_no_incident(text: str) -> None:
+    assert not [report for report in reports(text) if report.realis is Realis.ACTUAL]

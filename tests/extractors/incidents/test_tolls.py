@@ -83,7 +83,12 @@ def test_unknown_is_not_zero() -> None:
 
 
 GROUPS = [
-    ("Six people, including five Chinese engineers, died when a bomber struck their van in Besham.", "worker", "CHN", 5),
+    (
+        "Six people, including five Chinese engineers, died when a bomber struck their van in Besham.",
+        "worker",
+        "CHN",
+        5,
+    ),
     ("Two Chinese nationals and a Pakistani guard were killed in a bombing in Karachi.", "civilian", "CHN", 2),
     ("Two Chinese nationals and a Pakistani guard were killed in a bombing in Karachi.", "security_force", "PAK", 1),
     ("A blast in Turbat killed three Chinese workers.", "worker", "CHN", 3),
@@ -126,3 +131,19 @@ TITLES = [
 def test_titles_are_context(title: str, text: str, killed: int | None, injured: int | None) -> None:
     report = only(text, title)
     assert (best(report, "killed"), best(report, "injured")) == (killed, injured)
+
+
+def test_claimants_number_is_the_high_end_and_never_the_best() -> None:
+    text = (
+        "Police said three soldiers were killed when militants attacked a camp in Kech district on Sunday. "
+        "The Balochistan Liberation Front said that nine soldiers had been killed."
+    )
+    killed = reports(text)[0].killed
+    assert (killed.best, killed.high) == (3, 9)
+
+
+def test_dead_attackers_are_apart_from_the_victims() -> None:
+    text = "Gunmen attacked a bank in Panjgur on Thursday and killed a clerk. Four militants were killed by troops."
+    report = reports(text)[0]
+    assert report.killed.best == 1
+    assert any(row.role == "militant" and row.count.best == 4 for row in report.casualties)
