@@ -162,15 +162,15 @@ class TestBodies:
     @pytest.mark.parametrize(
         ("encoding", "sent"),
         [
-            ("gzip", gzip.compress(TEXT)),
-            ("x-gzip", gzip.compress(TEXT)),
-            ("gzip", gzip.compress(TEXT[:5000]) + gzip.compress(TEXT[5000:])),
-            ("gzip", gzip.compress(TEXT) + b"\x00\x00\x00"),
+            ("gzip", gzip.compress(TEXT, mtime=0)),
+            ("x-gzip", gzip.compress(TEXT, mtime=0)),
+            ("gzip", gzip.compress(TEXT[:5000], mtime=0) + gzip.compress(TEXT[5000:], mtime=0)),
+            ("gzip", gzip.compress(TEXT, mtime=0) + b"\x00\x00\x00"),
             ("deflate", zlib.compress(TEXT)),
             ("deflate", zlib.compress(TEXT)[2:-4]),
             ("gzip", zlib.compress(TEXT)),
             ("identity", TEXT),
-            ("gzip, gzip", gzip.compress(gzip.compress(TEXT))),
+            ("gzip, gzip", gzip.compress(gzip.compress(TEXT, mtime=0), mtime=0)),
         ],
     )
     def test_encoded_bodies_are_decoded(self, site: Site, client: PoliteClient, encoding: str, sent: bytes) -> None:
@@ -179,12 +179,12 @@ class TestBodies:
     @pytest.mark.parametrize(
         ("encoding", "sent", "kind"),
         [
-            ("gzip", gzip.compress(TEXT)[:-9], "bad_gzip"),
-            ("gzip", gzip.compress(TEXT)[:-1], "bad_gzip"),
+            ("gzip", gzip.compress(TEXT, mtime=0)[:-9], "bad_gzip"),
+            ("gzip", gzip.compress(TEXT, mtime=0)[:-1], "bad_gzip"),
             ("deflate", zlib.compress(TEXT)[:40], "bad_gzip"),
             ("gzip", b"<p>not packed at all</p>", "bad_gzip"),
             ("br", b"\x0b\x02\x80hello\x03", "unsupported_encoding"),
-            ("gzip, gzip, gzip", gzip.compress(TEXT), "unsupported_encoding"),
+            ("gzip, gzip, gzip", gzip.compress(TEXT, mtime=0), "unsupported_encoding"),
         ],
     )
     def test_broken_encodings(self, site: Site, client: PoliteClient, encoding: str, sent: bytes, kind: str) -> None:
@@ -199,7 +199,11 @@ class TestBodies:
     @pytest.mark.parametrize("packed", [False, True])
     def test_the_cap_counts_decoded_bytes(self, site: Site, excess: int, fits: bool, packed: bool) -> None:
         body = b"x" * (100_000 + excess)
-        url = site.serve("/a", gzip.compress(body), Content_Encoding="gzip") if packed else site.serve("/a", body)
+        url = (
+            site.serve("/a", gzip.compress(body, mtime=0), Content_Encoding="gzip")
+            if packed
+            else site.serve("/a", body)
+        )
         with closing(PoliteClient(replace(QUICK, max_bytes=100_000))) as client:
             if fits:
                 assert client.get(url).body == body
