@@ -4,6 +4,7 @@ Imports are inside the verbs: the filters must not pay for Prefect, nor `status`
 """
 
 import logging
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -30,6 +31,7 @@ Wait = Annotated[bool, typer.Option("--wait/--no-wait", help="Wait for a run in 
 Documents = Annotated[list[Path] | None, typer.Argument(help="JSON-lines files; standard input where none is named.")]
 Format = Literal["table", "csv", "json"]
 WAIT_FOR_EVER = -1.0
+PIPE_WIDTH = 160
 
 
 @app.command()
@@ -43,7 +45,7 @@ def ingest(source: SourceIds = None, wait: Wait = False) -> None:
     settings = load_settings()
     sources = choose_sources(load_sources(settings.sources_path), source or [])
     run = new_run(settings, "ingest", PlainEngine.name)
-    run_ingest(run, sources, PlainEngine(), lock_wait_s=WAIT_FOR_EVER if wait else 0).print(Console())
+    run_ingest(run, sources, PlainEngine(), lock_wait_s=WAIT_FOR_EVER if wait else 0).print(_console())
 
 
 @app.command()
@@ -66,7 +68,7 @@ def backfill(
     sources = choose_sources(load_sources(settings.sources_path), source or [])
     run = new_run(settings, "backfill", PlainEngine.name)
     lock_wait_s = WAIT_FOR_EVER if wait else 0
-    run_backfill(run, sources, PlainEngine(), first, last, lock_wait_s=lock_wait_s).print(Console())
+    run_backfill(run, sources, PlainEngine(), first, last, lock_wait_s=lock_wait_s).print(_console())
 
 
 @app.command()
@@ -80,7 +82,9 @@ def serve(
     with prefect_server(settings.home / "prefect", port) as address:
         from flows.schedule import serve_flows
 
-        Console().print(f"Prefect at {address.removesuffix('/api')}; ingest at '{settings.cron}' {settings.time_zone}.")
+        _console().print(
+            f"Prefect at {address.removesuffix('/api')}; ingest at '{settings.cron}' {settings.time_zone}."
+        )
         serve_flows(settings)
 
 
@@ -91,7 +95,7 @@ def demo(
     """Run the whole main job against a small newsroom on this machine, and show what came out."""
     from flows.demo import run_demo
 
-    run_demo(folder.resolve(), Console())
+    run_demo(folder.resolve(), _console())
 
 
 @app.command()
@@ -104,7 +108,7 @@ def sql(
     from flows.query import print_query
 
     text = sys.stdin.read() if query == "-" else query
-    print_query(database or load_settings().published_file, text, output, Console())
+    print_query(database or load_settings().published_file, text, output, _console())
 
 
 @app.command()
@@ -112,7 +116,7 @@ def status() -> None:
     """Show sources, last runs and sizes."""
     from flows.status import print_status
 
-    print_status(load_settings(), Console())
+    print_status(load_settings(), _console())
 
 
 @app.command()
@@ -120,7 +124,7 @@ def doctor() -> None:
     """Say what is missing or wrong on this machine, and the remedy."""
     from flows.doctor import print_diagnosis
 
-    if not print_diagnosis(load_settings(), Console()):
+    if not print_diagnosis(load_settings(), _console()):
         raise typer.Exit(1)
 
 
@@ -191,6 +195,11 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
+
+
+def _console() -> Console:
+    """The terminal as wide as it is; a pipe or file gets lines wide enough for the tables."""
+    return Console() if sys.stdout.isatty() or "COLUMNS" in os.environ else Console(width=PIPE_WIDTH)
 
 
 def _lines(files: list[Path] | None) -> Iterator[str]:

@@ -13,6 +13,9 @@ from rich.table import Table
 from extractors.errors import BadInput
 from warehouse.query import QueryResult, query_published
 
+SHORT = 12
+"""Characters of a date or a count: never broken over lines."""
+
 
 def print_query(database: Path, sql: str, output: str, console: Console) -> None:
     """Run one query and print its rows; raise BadInput for wrong SQL or a missing copy."""
@@ -29,12 +32,14 @@ def print_query(database: Path, sql: str, output: str, console: Console) -> None
 
 
 def as_table(result: QueryResult, title: str | None = None) -> Table:
-    """Return a query's rows as a table for the terminal."""
+    """Return a query's rows as a table for the terminal; short columns stay on one line, long ones are folded."""
     table = Table(title=title, title_justify="left", box=SIMPLE)
-    for column in result.columns:
-        table.add_column(column, overflow="fold")
-    for row in result.rows:
-        table.add_row(*("" if value is None else str(value) for value in row))
+    rows = [["" if value is None else str(value) for value in row] for row in result.rows]
+    for number, column in enumerate(result.columns):
+        widest = max((len(row[number]) for row in rows), default=0)
+        table.add_column(column, overflow="fold", no_wrap=widest <= SHORT, min_width=min(widest, SHORT))
+    for row in rows:
+        table.add_row(*row)
     return table
 
 

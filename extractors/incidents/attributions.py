@@ -186,7 +186,7 @@ def _trimmed(view: View, span: Span) -> str:
     labels = view.lexicon.words["attribution.doers"] | ARTICLES
     while len(words) > 1 and words[0].lower() in labels:
         words = words[1:]
-    return " ".join(words) or span.text
+    return " ".join(words).strip('"“”') or span.text
 
 
 def stance_attributions(view: View, sentence: int) -> Iterator[Attribution]:
@@ -232,6 +232,8 @@ def _by_stance(view: View, match: Match[str]) -> Iterator[Attribution]:
 def _can_be_named(view: View, head: Token) -> bool:
     """Say whether a word can name who did it: no pronoun, date, place or "no group"."""
     if head.tag_ in {"PRP", "DT", "WDT", "WP", "CD"} or head.ent_type_ in {"DATE", "TIME"}:
+        return False
+    if view.lexicon.has("armed.nonliving", view.words[head.i][0]):
         return False
     if head.lower_ in NOBODY or any(c.lower_ in {"no", "neither"} for c in head.children if c.i < head.i):
         return False
