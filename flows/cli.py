@@ -131,9 +131,10 @@ def doctor() -> None:
 @app.command()
 def extract(files: Documents = None) -> None:
     """Print relevance, incidents, statements and figures of each document."""
-    from flows.filters import extract_filter, run_filter
+    from flows.filters import EXTRACT_BATCH, run_extract
 
-    _print_lines(run_filter(_lines(files), extract_filter(load_settings().seeds_folder)))
+    batch = 1 if not files and sys.stdin.isatty() else EXTRACT_BATCH
+    _print_lines(run_extract(_lines(files), load_settings().seeds_folder, batch=batch))
 
 
 @app.command()

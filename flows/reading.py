@@ -5,13 +5,12 @@ half a second and 200 MB that a quiet run need not pay.
 """
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
 from extractors.addresses import canonical_url
 from extractors.errors import CorridorError, Rejected
-from extractors.extract import extract
 from extractors.fingerprint import fingerprint
 from extractors.knowledge import Knowledge
 from extractors.language import detect_language
@@ -30,6 +29,7 @@ from extractors.records import (
     stable_id,
 )
 from extractors.relevance import judge_text
+from flows.extracting import extract_all
 from flows.fetching import off_topic, rejected
 from flows.run import Run
 from warehouse.load import Pending, store_outcomes
@@ -56,8 +56,9 @@ def read_batch(run: Run, items: Sequence[Pending], sources: dict[str, Source], k
     read, ended = _read_all(run, items, sources, knowledge)
     with run.warehouse() as con:
         verdicts = judge(con, [(row.article, row.fingerprint) for row in read])
+    told = iter(_extractions(run, [r for r, v in zip(read, verdicts, strict=True) if v.kind in EXTRACTED], knowledge))
     outcomes = ended + [
-        _outcome(row, verdict, _extraction(run, row, knowledge) if verdict.kind in EXTRACTED else None)
+        _outcome(row, verdict, next(told) if verdict.kind in EXTRACTED else None)
         for row, verdict in zip(read, verdicts, strict=True)
     ]
     with run.warehouse() as con:
@@ -134,15 +135,16 @@ def _text_article(candidate: Candidate) -> Article:
     )
 
 
-def _extraction(run: Run, row: _Read, knowledge: Knowledge) -> Extraction | None:
-    """Extract one article; a defect of a reader costs this article's extraction and is told, nothing else."""
-    try:
-        return extract(row.article, knowledge)
-    except Exception as error:
-        log.exception("The readers failed on %s", row.article.url)
+def _extractions(run: Run, rows: Sequence[_Read], knowledge: Knowledge) -> Iterator[Extraction | None]:
+    """Extract articles in order; a defect of a reader costs that article's extraction and is told, nothing else."""
+    for row, found in zip(rows, extract_all([row.article for row in rows], knowledge), strict=True):
+        if isinstance(found, Extraction):
+            yield found
+            continue
+        log.error("The readers failed on %s", row.article.url, exc_info=found)
         run.summary.add_failure(row.item.candidate.source_id, "extractor_failed")
-        run.summary.add_note(f"{row.article.url}: the readers failed ({type(error).__name__}: {error})")
-        return None
+        run.summary.add_note(f"{row.article.url}: the readers failed ({type(found).__name__}: {found})")
+        yield None
 
 
 def _outcome(row: _Read, verdict: Verdict, extraction: Extraction | None) -> Outcome:
