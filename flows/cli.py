@@ -72,6 +72,17 @@ def backfill(
 
 
 @app.command()
+def reextract(wait: Wait = False) -> None:
+    """Read every kept text again with the extractor of today; nothing is fetched."""
+    from flows.engine import PlainEngine
+    from flows.reextract import reextract as run_reextract
+    from flows.run import new_run
+
+    run = new_run(load_settings(), "reextract", PlainEngine.name)
+    run_reextract(run, PlainEngine(), lock_wait_s=WAIT_FOR_EVER if wait else 0).print(_console())
+
+
+@app.command()
 def serve(
     port: Annotated[int, typer.Option(help="Port of the Prefect server started here, if none is configured.")] = 4200,
 ) -> None:

@@ -1,4 +1,4 @@
-"""The flows as Prefect knows them, their deployments, and the process that serves both."""
+"""The flows as Prefect knows them, their deployments, and the process that serves them."""
 
 from datetime import UTC, datetime
 
@@ -9,6 +9,7 @@ from prefect.schedules import Cron
 
 from flows.backfill import backfill, parse_day
 from flows.ingest import ingest
+from flows.reextract import reextract
 from flows.run import new_run
 from flows.settings import Settings, load_settings
 from flows.sources import choose_sources, load_sources
@@ -40,16 +41,28 @@ def backfill_flow(
     return summary.sentence()
 
 
+@flow(name="reextract", description="Read every kept text again with the extractor of today.")
+def reextract_flow(lock_wait_s: float = 0) -> str:
+    """Run the readers over the kept texts inside Prefect; return the summary in one line."""
+    summary = reextract(
+        new_run(load_settings(), "reextract", PrefectEngine.name), PrefectEngine(), lock_wait_s=lock_wait_s
+    )
+    publish_summary(summary)
+    return summary.sentence()
+
+
 def deployments(settings: Settings) -> list[RunnerDeployment]:
-    """Return the two deployments: ingest by the clock without overlap, backfill by hand."""
+    """Return the deployments: ingest by the clock without overlap, backfill and reextract by hand."""
     one_at_a_time = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW)
     hourly = ingest_flow.to_deployment(
         "scheduled", schedule=Cron(settings.cron, timezone=settings.time_zone), concurrency_limit=one_at_a_time
     )
-    by_hand = backfill_flow.to_deployment("by-hand", concurrency_limit=one_at_a_time)
-    return [deployment for deployment in (hourly, by_hand) if isinstance(deployment, RunnerDeployment)]
+    by_hand = [
+        flow.to_deployment("by-hand", concurrency_limit=one_at_a_time) for flow in (backfill_flow, reextract_flow)
+    ]
+    return [deployment for deployment in (hourly, *by_hand) if isinstance(deployment, RunnerDeployment)]
 
 
 def serve_flows(settings: Settings) -> None:
-    """Serve both deployments until interrupted."""
+    """Serve the deployments until interrupted."""
     serve(*deployments(settings), limit=2)

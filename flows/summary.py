@@ -11,12 +11,13 @@ from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Table
 
-from extractors.records import Outcome, Poll, VerdictKind
+from extractors.records import Extraction, Outcome, Poll, VerdictKind
 
 log = logging.getLogger(__name__)
 
 COLUMNS = ("source", "polled", "claims", "became", "failed", "read")
-FINE = frozenset({"ok", "not_modified", "not due"})
+FINE = frozenset({"ok", "not_modified", "not due", "read again"})
+KEPT = "kept texts"
 READ = ("incidents", "statements", "figures")
 COPIES = frozenset({VerdictKind.SAME_URL, VerdictKind.SAME_TEXT, VerdictKind.NEAR_COPY})
 
@@ -35,10 +36,18 @@ class SourceTally:
     statements: int = 0
     figures: int = 0
 
+    def add(self, extraction: Extraction) -> None:
+        """Count what one article says."""
+        self.incidents += len(extraction.incidents)
+        self.statements += len(extraction.statements)
+        self.figures += len(extraction.figures)
+
     @property
     def is_quiet(self) -> bool:
         """Whether the source answered well, or was left alone, and nothing came of it."""
-        return self.polled in FINE and not (self.claimed or self.verdicts or self.off_topic or self.failed)
+        return self.polled in FINE and not (
+            self.claimed or self.verdicts or self.off_topic or self.failed or self.incidents or self.statements
+        )
 
 
 @dataclass
@@ -54,6 +63,9 @@ class RunSummary:
     """Derived incidents in the warehouse after the run."""
     digest: str | None = None
     """Hash over every content row: the same digest, the same warehouse."""
+    reread_articles: int = 0
+    reread_rows: int = 0
+    """Rows that reading kept texts again put in place of others."""
     _lock: Lock = field(default_factory=Lock, repr=False)
 
     def add_poll(self, poll: Poll, new_candidates: int) -> None:
@@ -87,6 +99,16 @@ class RunSummary:
             for outcome in outcomes:
                 self._count(outcome)
 
+    def add_reread(self, extractions: Iterable[Extraction], changed_rows: int) -> None:
+        """Count texts read again and the rows that are new by it."""
+        with self._lock:
+            tally = self._of(KEPT)
+            tally.polled = "read again"
+            for extraction in extractions:
+                tally.add(extraction)
+                self.reread_articles += 1
+            self.reread_rows += changed_rows
+
     def total(self, name: str) -> int:
         """Return a tally summed over the sources: claimed, off_topic, incidents, statements or figures."""
         return sum(int(getattr(tally, name)) for tally in self.sources.values())
@@ -117,8 +139,11 @@ class RunSummary:
             f"{self.total('claimed')} new claims; {kept} articles kept, {self.verdicts(*COPIES)} copies, "
             f"{self.total('off_topic')} off topic, {sum(self.failures.values())} failed; "
             f"{self.total('incidents')} incident reports, {self.total('statements')} statements, "
-            f"{self.total('figures')} figures read; {self.incidents_known} incidents known."
+            f"{self.total('figures')} figures read; {self._reread()}{self.incidents_known} incidents known."
         )
+
+    def _reread(self) -> str:
+        return f"{self.reread_articles} texts read again, {self.reread_rows} rows new; " if self.reread_articles else ""
 
     def print(self, console: Console) -> None:
         """Print what sources gave, what failed by kind, and the sentence; the polls table says why each failed."""
@@ -141,7 +166,7 @@ class RunSummary:
         table = Table(*COLUMNS, title=f"Run {self.run_id} ({self.engine})", title_justify="left", box=SIMPLE)
         table.columns[0].no_wrap = True
         for source_id, tally in sorted(self.sources.items()):
-            if tally.verdicts or tally.off_topic:
+            if tally.verdicts or tally.off_topic or source_id == KEPT:
                 table.add_row(source_id, *_cells(tally))
         return table
 
@@ -169,9 +194,7 @@ class RunSummary:
             return
         tally.verdicts[verdict.kind] += 1
         if outcome.extraction:
-            tally.incidents += len(outcome.extraction.incidents)
-            tally.statements += len(outcome.extraction.statements)
-            tally.figures += len(outcome.extraction.figures)
+            tally.add(outcome.extraction)
 
 
 def _cells(tally: SourceTally) -> tuple[str, ...]:

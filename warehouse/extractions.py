@@ -1,11 +1,10 @@
 """What articles say: stored, and stored again when a better extractor has read them."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
 import duckdb
 
-from extractors.records import Article, Capture, Extraction
+from extractors.records import Article, Extraction
 from warehouse import tables
 from warehouse.rows import insert_rows, query, replace_rows, transaction
 
@@ -27,27 +26,16 @@ PARTS = {
 """Each extracted table with its id, and the tables of its parts with what numbers them."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeptArticle:
-    """An article whose text is kept, and the bytes it was read from."""
-
-    article: Article
-    capture: Capture | None
-    """None for documents that were handed over, not fetched."""
-
-
 def insert_extractions(con: duckdb.DuckDBPyConnection, extractions: Mapping[str, Extraction]) -> None:
     """Write what articles say, by article id, inside the caller's transaction."""
     for table, rows in _rows(extractions).items():
         insert_rows(con, table, rows)
 
 
-def kept_articles(con: duckdb.DuckDBPyConnection, *, batch_size: int = 200) -> Iterator[list[KeptArticle]]:
-    """Yield every article whose text is kept, in the order of ids, a batch at a time."""
-    last = None
-    while rows := con.execute(query("kept_articles"), {"last": last, "batch_size": batch_size}).fetchall():
-        last = rows[-1][0]
-        yield [KeptArticle(Article(str(row[0]), *row[1:13]), tables.capture_from_row(row[13])) for row in rows]
+def kept_articles(con: duckdb.DuckDBPyConnection, *, after: str | None = None, limit: int = 200) -> list[Article]:
+    """Return articles whose text is kept, in the order of ids, from the first id above `after`."""
+    rows = con.execute(query("kept_articles"), {"after": after, "limit": limit}).fetchall()
+    return [Article(str(row[0]), *row[1:]) for row in rows]
 
 
 def replace_extractions(con: duckdb.DuckDBPyConnection, extractions: Mapping[str, Extraction]) -> int:

@@ -194,7 +194,8 @@ def test_a_better_extractor_replaces_only_what_changed(con: Connection) -> None:
     other = article(url="https://herald.example/1", outlet="Post")
     store_outcomes(con, [outcome(candidate(0), article()), outcome(candidate(1), other)], run_id="r")
     before = content_digest(con)
-    kept: list[Article] = [item.article for batch in kept_articles(con, batch_size=1) for item in batch]
+    kept: list[Article] = kept_articles(con, limit=1)
+    kept += kept_articles(con, after=kept[0].article_id)
     assert {item.article_id: item.text for item in kept} == {article().article_id: TEXT, other.article_id: TEXT}
     assert replace_extractions(con, {item.article_id: extraction() for item in kept}) == 0
     assert content_digest(con) == before

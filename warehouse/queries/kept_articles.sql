@@ -1,7 +1,6 @@
-SELECT a.article_id, a.url, a.canonical_url, a.text, a.title, a.outlet, a.byline, a.language_code, a.published_at,
-       a.is_date_only, a.updated_at, a.is_seed, a.is_abstract, captures
-FROM articles AS a
-LEFT JOIN ops.captures AS captures ON captures.capture_id = a.capture_id
-WHERE a.text IS NOT NULL AND ($last::UUID IS NULL OR a.article_id > $last::UUID)
-ORDER BY a.article_id
-LIMIT $batch_size
+SELECT article_id, url, canonical_url, text, title, outlet, byline, language_code, published_at,
+       is_date_only, updated_at, is_seed, is_abstract
+FROM articles
+WHERE text IS NOT NULL AND ($after::UUID IS NULL OR article_id > $after::UUID)
+ORDER BY article_id
+LIMIT $limit
