@@ -1,26 +1,46 @@
 """How sure a report is: a logistic score of what its account says outright."""
 
+from collections.abc import Mapping
 from math import exp
 
+from extractors.lexicon import Lexicon
 from extractors.records import IncidentReport, Realis
 
-WEIGHTS = {"bias": -0.1, "place": 0.3, "toll": 0.9, "strong": 0.7, "main": 0.6, "not_actual": -0.5, "plural": -0.4}
-"""Fitted by logistic regression on reports of public evaluation sets, right where they align with an annotated one."""
+VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
 
 
-def confidence_of(report: IncidentReport, *, strong: bool, plural: bool) -> float:
+def confidence_of(report: IncidentReport, lexicon: Lexicon) -> float:
     """Return the chance, 0 to 1, that a report stands for one happening that its text tells.
 
-    `strong` says that a word of it means violence by itself, `plural` that it is told in the plural only.
+    By the weights of seeds/lexicon/confidence.toml, which `tests.evaluation.calibrating` fits.
     """
-    told = {
-        "bias": True,
-        "place": report.place is not None,
-        "toll": report.killed.low is not None or report.injured.low is not None,
-        "strong": strong,
+    weights: Mapping[str, float] = lexicon.table("confidence")["weights"]
+    return rated(traits(report), weights)
+
+
+def rated(told: Mapping[str, bool], weights: Mapping[str, float]) -> float:
+    """Return the logistic score of traits by their weights, to three places."""
+    score = weights["bias"] + sum(weights[name] for name, holds in told.items() if holds)
+    return round(1 / (1 + exp(-score)), 3)
+
+
+def traits(report: IncidentReport) -> dict[str, bool]:
+    """Return what a report says or leaves open, each by the name of its weight."""
+    when, place = report.when, report.place
+    stated = [count for count in (report.killed, report.injured) if count.low is not None or count.high is not None]
+    return {
+        "place": place is not None,
+        "town": place is not None and place.precision is not None and place.precision <= 2,
+        "day": when.precision in (1, 2),
+        "period": when.precision >= 3,
+        "toll": bool(stated),
+        "harmed": any((count.low or 0) > 0 for count in stated),
+        "doer": bool(report.attributions),
+        "target": bool(report.targets),
+        "weapon": bool(set(report.weapons) - {"unknown"}),
         "main": report.is_main,
         "not_actual": report.realis is not Realis.ACTUAL,
-        "plural": plural,
+        "retold": len(report.evidence) > 1,
+        "violent": report.event_type in VIOLENT,
+        "vague": report.attack_type == "unknown",
     }
-    score = sum(WEIGHTS[name] for name, holds in told.items() if holds)
-    return round(1 / (1 + exp(-score)), 3)

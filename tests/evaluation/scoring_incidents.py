@@ -138,8 +138,8 @@ def align(text: GoldText, reports: Sequence[IncidentReport]) -> list[tuple[GoldI
     return pairs + [(gold, None) for gold in golds.values()] + [(None, report) for report in found.values()]
 
 
-def _stands(gold: GoldIncident | None, report: IncidentReport) -> bool:
-    """Whether a report stands for something that its text tells, with the right standing to the facts."""
+def stands(gold: GoldIncident | None, report: IncidentReport) -> bool:
+    """Return whether a report stands for something that its text tells, with the right standing to the facts."""
     return gold is not None and bool(FIELDS["realis"](gold, report).right)
 
 
@@ -180,7 +180,7 @@ def _score_text(text: GoldText, reports: Sequence[IncidentReport], result: Score
         for scope in scopes:
             scope.incidents.add(counted)
         if report is not None:
-            _weigh(result, report, right=_stands(gold, report))
+            _weigh(result, report, right=stands(gold, report))
         if gold is not None and report is not None and not gold.optional:
             _score_fields(text, gold, report, scopes, result)
         elif counted.printed:
