@@ -19,7 +19,7 @@ from rensa import RMinHash
 from extractors.addresses import canonical_url
 from extractors.records import Fingerprint
 
-__all__ = ["canonical_url", "fingerprint", "normalise"]
+__all__ = ["canonical_url", "count_terms", "fingerprint", "normalise"]
 
 BANDS = 42
 ROWS_PER_BAND = 3
@@ -69,7 +69,7 @@ def fingerprint(text: str, title: str | None = None) -> Fingerprint:
         bands=_bands(set(shingles)),
         sentences=frozenset(_sentences(text)),
         lead=frozenset(shingles[: (len(shingles) + 1) // 2]),
-        terms=_terms(f"{title}.\n{text}" if title else text),
+        terms=_terms(text, title),
     )
 
 
@@ -126,12 +126,18 @@ def _sentences(text: str) -> Iterable[int]:
             yield _hash(" ".join(tokens))
 
 
-def _terms(text: str) -> tuple[tuple[int, float], ...]:
+def count_terms(text: str, title: str | None = None) -> Counter[str]:
+    """Count the terms of a text and its title: names as @name, numbers as #number, words by their first letters."""
+    whole = f"{title}.\n{text}" if title else text
+    return Counter(_candidate_terms(_tokens(whole), _names(whole)))
+
+
+def _terms(text: str, title: str | None) -> tuple[tuple[int, float], ...]:
     """Weigh names, numbers and content words: what two accounts of the same news share in other words.
 
     Where terms weigh the same, the smaller hash stays, so that two texts drop the same ones.
     """
-    counts = Counter(_candidate_terms(_tokens(text), _names(text)))
+    counts = count_terms(text, title)
     weighed = ((_hash(term), round(_kind_weight(term) * (1 + log(count)), 4)) for term, count in counts.items())
     return tuple(sorted(weighed, key=lambda item: (-item[1], item[0]))[:TERMS_KEPT])
 

@@ -3,7 +3,7 @@
 import logging
 
 from extractors.errors import CorridorError
-from flows.decisions import load_decisions
+from flows.decisions import every_decision
 from flows.run import Run
 from warehouse.check import content_digest, run_checks
 from warehouse.linking import link
@@ -19,7 +19,7 @@ class UnsoundWarehouse(CorridorError):
 
 def link_accounts(run: Run) -> None:
     """Join accounts of the same happening into incidents; people's decisions overrule."""
-    decisions = load_decisions(run.settings.seeds_folder / "decisions.toml")
+    decisions = every_decision(run.settings)
     with run.warehouse() as con:
         linked = link(con, decisions)
     run.summary.incidents_known = linked.incidents

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from extractors.records import Article, Extraction, IncidentReport, Relevance, Statement, Verdict, When
+from extractors.records import Article, Extraction, IncidentReport, Meeting, Relevance, Statement, Verdict, When
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -52,6 +52,7 @@ def extracted_form(doc_id: str, article: Article, relevance: Relevance, extracti
         "incidents": [_incident(report) for report in extraction.incidents],
         "statements": [_statement(statement) for statement in extraction.statements],
         "figures": [_flat(figure) for figure in extraction.figures],
+        "meetings": [_meeting(meeting) for meeting in extraction.meetings],
     }
 
 
@@ -81,10 +82,21 @@ def _incident(report: IncidentReport) -> JsonObject:
 
 def _statement(statement: Statement) -> JsonObject:
     form = asdict(statement)
-    del form["said_on"]
+    del form["said_on"], form["terms"]
     return form | {
         "said_on": statement.said_on.start,
         "said_on_precision": statement.said_on.precision,
+    }
+
+
+def _meeting(meeting: Meeting) -> JsonObject:
+    form = asdict(meeting)
+    del form["when"]
+    return form | {
+        **_when("date", meeting.when),
+        "participants": [_flat(one) for one in meeting.participants],
+        "points": [{"kind": point.kind, "carrier": point.carrier, **asdict(point.span)} for point in meeting.points],
+        "readouts": [{"carrier": carrier, "country": country} for carrier, country in meeting.readouts],
     }
 
 

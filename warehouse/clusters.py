@@ -1,6 +1,6 @@
 """From pairs to groups: the surest pairs first, and never across a pair that is held apart."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 Pair = tuple[str, str]
 
@@ -24,9 +24,24 @@ def cluster(
     return [group for item, group in group_of.items() if group[0] == item]
 
 
-def connected(items: Sequence[str], edges: Iterable[Pair]) -> Mapping[str, int]:
-    """Number the connected components of a graph from 0, in the order of their smallest item."""
-    known = set(items)
-    pairs = [(0.0, edge) for edge in edges if known.issuperset(edge)]
-    groups = cluster(items, pairs, lambda _left, _right: False)
-    return {item: number for number, group in enumerate(groups) for item in group}
+def smallest_of_group(edges: Iterable[Pair]) -> dict[str, str]:
+    """Return, for every end of an edge, the smallest item that edges connect it with."""
+    above: dict[str, str] = {}
+
+    def root(item: str) -> str:
+        while above.setdefault(item, item) != item:
+            above[item] = item = above[above[item]]
+        return item
+
+    for one, other in edges:
+        smaller, larger = sorted((root(one), root(other)))
+        above[larger] = smaller
+    return {item: root(item) for item in list(above)}
+
+
+def number_groups(items: Sequence[str], edges: Iterable[Pair]) -> dict[str, int]:
+    """Number the groups that edges connect from 0, in the order of their smallest item; an item alone is a group."""
+    smallest = smallest_of_group(edges)
+    roots = {item: smallest.get(item, item) for item in items}
+    numbers = {root: number for number, root in enumerate(sorted(set(roots.values())))}
+    return {item: numbers[root] for item, root in roots.items()}

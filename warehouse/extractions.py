@@ -6,6 +6,7 @@ import duckdb
 
 from extractors.records import Article, Extraction
 from warehouse import tables
+from warehouse.columns import ExtractionRows, Row
 from warehouse.rows import insert_rows, query, replace_rows, transaction
 
 PARTS = {
@@ -22,6 +23,15 @@ PARTS = {
     ),
     "statements": ("statement_id", {"statement_spans": "part_code, span_number"}),
     "figures": ("figure_id", {}),
+    "meeting_reports": (
+        "meeting_report_id",
+        {
+            "meeting_participants": "participant_number",
+            "meeting_points": "point_number",
+            "meeting_evidence": "evidence_number",
+            "meeting_readouts": "carrier",
+        },
+    ),
 }
 """Each extracted table with its id, and the tables of its parts with what numbers them."""
 
@@ -58,8 +68,8 @@ def replace_extractions(con: duckdb.DuckDBPyConnection, extractions: Mapping[str
     return new
 
 
-def _rows(extractions: Mapping[str, Extraction]) -> Mapping[str, Sequence[tables.Row]]:
-    rows = tables.ExtractionRows()
+def _rows(extractions: Mapping[str, Extraction]) -> Mapping[str, Sequence[Row]]:
+    rows = ExtractionRows()
     for article_id, extraction in extractions.items():
         tables.extraction_rows(article_id, extraction, rows)
     return rows.tables

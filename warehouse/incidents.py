@@ -8,8 +8,9 @@ from itertools import combinations
 from typing import Any, TypeVar
 
 from extractors.records import stable_id
-from warehouse.accounts import PRECISE_PLACE, Account, Toll, days_apart, is_far
-from warehouse.clusters import connected
+from warehouse.accounts import Account, Toll
+from warehouse.clusters import number_groups
+from warehouse.features import PRECISE_PLACE, days_apart, is_far
 
 Row = dict[str, Any]
 Value = TypeVar("Value")
@@ -27,11 +28,11 @@ class IncidentRows:
     figures: list[Row]
 
 
-def derive_incident(accounts: Sequence[Account], text_groups: Mapping[str, str]) -> IncidentRows:
-    """Derive one incident from its accounts; `text_groups` gives, by article id, the text that copies share."""
+def derive_incident(accounts: Sequence[Account]) -> IncidentRows:
+    """Derive one incident from its accounts, in whatever order they come."""
     members = sorted(accounts, key=_arrival)
     incident_id = stable_id("incident", members[0].report_id)
-    groups = source_groups(members, text_groups)
+    groups = source_groups(members)
     key = {"incident_id": incident_id}
     figures = [
         key | figure
@@ -50,15 +51,14 @@ def derive_incident(accounts: Sequence[Account], text_groups: Mapping[str, str])
     return IncidentRows(incident, rows, figures)
 
 
-def source_groups(accounts: Sequence[Account], text_groups: Mapping[str, str]) -> Mapping[str, int]:
+def source_groups(accounts: Sequence[Account]) -> Mapping[str, int]:
     """Number the independent sources of accounts: one outlet, or copies of one text, are one source."""
     edges = [
         (left.report_id, right.report_id)
         for left, right in combinations(accounts, 2)
-        if left.outlet == right.outlet
-        or text_groups.get(left.article_id, left.article_id) == text_groups.get(right.article_id, right.article_id)
+        if left.outlet == right.outlet or left.text_group == right.text_group
     ]
-    return connected([account.report_id for account in accounts], edges)
+    return number_groups([account.report_id for account in accounts], edges)
 
 
 def derive_figure(measure: str, accounts: Sequence[Account], groups: Mapping[str, int]) -> Row | None:

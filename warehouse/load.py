@@ -8,6 +8,7 @@ import duckdb
 
 from extractors.records import Article, Candidate, Capture, Outcome, Poll, Source, Tier, VerdictKind
 from warehouse import tables
+from warehouse.columns import Row
 from warehouse.extractions import insert_extractions
 from warehouse.memory import Known, remember
 from warehouse.novelty import COMPARED
@@ -194,7 +195,7 @@ def _is_compared(outcome: Outcome) -> bool:
     return outcome.verdict.kind in COMPARED and not off_topic
 
 
-def _article_row(outcome: Outcome, now: datetime) -> tables.Row:
+def _article_row(outcome: Outcome, now: datetime) -> Row:
     if outcome.article is None:
         raise ValueError("an outcome without an article has no row in articles")
     return tables.article_row(

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from datetime import date, datetime
 from functools import cache
@@ -68,15 +68,15 @@ def replace_rows(
     rows: Sequence[Row],
     *,
     key: Sequence[str],
-    among: tuple[str, Sequence[str]] | None = None,
+    among: tuple[str, list[str] | str] | None = None,
 ) -> int:
     """Make a table hold these rows and no others, inside the caller's transaction; returns how many are new.
 
     `key` names the columns that make a row unique. `among` bounds what is replaced: a condition on rows of the table
-    and the ids it asks for as $1. Rows that are equal already are not touched.
+    and the ids it asks for as $1, a list or, where they are many, JSON. Rows that are equal already are not touched.
     """
     keys = ", ".join(key)
-    condition, parameters = ("true", []) if among is None else (among[0], [list(among[1])])
+    condition, parameters = ("true", []) if among is None else (among[0], [among[1]])
     con.execute(f"CREATE OR REPLACE TEMP TABLE wanted_rows AS FROM {table} LIMIT 0")
     insert_rows(con, "wanted_rows", rows)
     unwanted = f"FROM {table} WHERE {condition} EXCEPT FROM wanted_rows"
@@ -104,7 +104,7 @@ def to_json(value: object) -> str:
 def _plain(value: object) -> object:
     if isinstance(value, datetime | date):
         return value.isoformat()
-    if isinstance(value, frozenset | set):
+    if isinstance(value, Set):
         return sorted(value)
     raise TypeError(f"{type(value).__name__} has no JSON form")
 

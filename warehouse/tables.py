@@ -1,13 +1,11 @@
 """Records as rows: which field goes to which column. Pure, no database."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import fields
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from extractors.records import (
-    CODEBOOK_VERSION,
-    EXTRACTOR_VERSION,
     Article,
     Candidate,
     Capture,
@@ -15,8 +13,8 @@ from extractors.records import (
     Extraction,
     Figure,
     IncidentReport,
+    Meeting,
     Outcome,
-    Place,
     Poll,
     Relevance,
     Source,
@@ -24,23 +22,11 @@ from extractors.records import (
     Statement,
     stable_id,
 )
+from warehouse.columns import VERSIONS, ExtractionRows, Row, count_columns, place_columns, span_columns
+from warehouse.meeting_rows import add_meeting
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
-
-Row = dict[str, Any]
-VERSIONS: Row = {"codebook_version": CODEBOOK_VERSION, "extractor_version": EXTRACTOR_VERSION}
-
-
-@dataclass(slots=True)
-class ExtractionRows:
-    """The rows of one or more extractions, by table."""
-
-    tables: dict[str, list[Row]] = field(default_factory=dict)
-
-    def add(self, table: str, rows: Iterable[Row]) -> None:
-        """Add rows to a table."""
-        self.tables.setdefault(table, []).extend(rows)
 
 
 def source_row(source: Source) -> Row:
@@ -148,12 +134,24 @@ def extraction_rows(article_id: str, extraction: Extraction, rows: ExtractionRow
     for number, report in enumerate(extraction.incidents):
         first = min((span.start for span in report.evidence), default=None)
         _add_report(_position_id("report", article_id, first, taken), article_id, number, report, rows)
+    meeting_ids = [_meeting_id(article_id, meeting, taken) for meeting in extraction.meetings]
+    for number, meeting in enumerate(extraction.meetings):
+        add_meeting(meeting_ids[number], article_id, number, meeting, rows)
     for number, statement in enumerate(extraction.statements):
         first = min((span.start for span in statement.content), default=None)
-        _add_statement(_position_id("statement", article_id, first, taken), article_id, number, statement, rows)
+        key = {
+            "statement_id": _position_id("statement", article_id, first, taken),
+            "meeting_report_id": None if statement.meeting is None else meeting_ids[statement.meeting],
+        }
+        _add_statement(key, article_id, number, statement, rows)
     for number, figure in enumerate(extraction.figures):
         figure_id = _position_id("figure", article_id, figure.span.start, taken)
         rows.add("figures", [_figure_row(figure_id, article_id, number, figure)])
+
+
+def _meeting_id(article_id: str, meeting: Meeting, taken: dict[str, int]) -> str:
+    first = min((span.start for span in meeting.evidence), default=None)
+    return _position_id("meeting", article_id, first, taken)
 
 
 def _position_id(kind: str, article_id: str, start: int | None, taken: dict[str, int]) -> str:
@@ -170,8 +168,8 @@ def _add_report(report_id: str, article_id: str, number: int, report: IncidentRe
         (
             key
             | _plain(casualty)
-            | _count("count", casualty.count)
-            | _span(casualty.span)
+            | count_columns("count", casualty.count)
+            | span_columns(casualty.span)
             | {
                 "casualty_number": order,
                 "outcome_code": casualty.outcome,
@@ -187,7 +185,7 @@ def _add_report(report_id: str, article_id: str, number: int, report: IncidentRe
         (
             key
             | _plain(claim)
-            | _span(claim.span)
+            | span_columns(claim.span)
             | {"attribution_number": order, "actor_name": claim.actor, "stance_code": claim.stance}
             for order, claim in enumerate(report.attributions)
         ),
@@ -196,7 +194,7 @@ def _add_report(report_id: str, article_id: str, number: int, report: IncidentRe
         "report_targets",
         (
             key
-            | _span(target.span)
+            | span_columns(target.span)
             | {
                 "target_number": order,
                 "target_name": target.name,
@@ -209,7 +207,7 @@ def _add_report(report_id: str, article_id: str, number: int, report: IncidentRe
     rows.add(
         "report_victims",
         (
-            key | _span(victim.span) | {"victim_number": order, "victim_name": victim.name}
+            key | span_columns(victim.span) | {"victim_number": order, "victim_name": victim.name}
             for order, victim in enumerate(report.victims)
         ),
     )
@@ -232,9 +230,9 @@ def _report_row(report: IncidentReport) -> Row:
         "date_end": report.when.end,
         "date_precision": report.when.precision,
         "date_text": report.when.text,
-        **_place(report.place),
-        **_count("killed", report.killed),
-        **_count("injured", report.injured),
+        **place_columns(report.place),
+        **count_columns("killed", report.killed),
+        **count_columns("injured", report.injured),
     }
 
 
@@ -243,14 +241,14 @@ def _evidence_rows(report: IncidentReport) -> Iterable[Row]:
     numbers: dict[str, int] = {}
     for name, span in words:
         numbers[name] = numbers.get(name, -1) + 1
-        yield {"field_name": name, "evidence_number": numbers[name], **_span(span)}
+        yield {"field_name": name, "evidence_number": numbers[name], **span_columns(span)}
 
 
-def _add_statement(statement_id: str, article_id: str, number: int, statement: Statement, rows: ExtractionRows) -> None:
-    key = {"statement_id": statement_id}
+def _add_statement(key: Row, article_id: str, number: int, statement: Statement, rows: ExtractionRows) -> None:
     row = key | {"article_id": article_id, "statement_number": number}
     rows.add("statements", [row | _statement_row(statement)])
-    rows.add("statement_spans", (key | row for row in _statement_spans(statement)))
+    statement_id = {"statement_id": key["statement_id"]}
+    rows.add("statement_spans", (statement_id | row for row in _statement_spans(statement)))
 
 
 def _statement_row(statement: Statement) -> Row:
@@ -274,6 +272,8 @@ def _statement_row(statement: Statement) -> Row:
         "subject": statement.subject,
         "place_name": statement.place,
         "confidence": statement.confidence,
+        "carrier": statement.carrier,
+        "terms": list(statement.terms),
     }
 
 
@@ -286,14 +286,14 @@ def _statement_spans(statement: Statement) -> Iterable[Row]:
     )
     for part, spans in parts:
         for order, span in enumerate(spans):
-            yield {"part_code": part, "span_number": order, **_span(span)}
+            yield {"part_code": part, "span_number": order, **span_columns(span)}
 
 
 def _figure_row(figure_id: str, article_id: str, number: int, figure: Figure) -> Row:
     return {
         **VERSIONS,
-        **_count("count", figure.count),
-        **_span(figure.span),
+        **count_columns("count", figure.count),
+        **span_columns(figure.span),
         "figure_id": figure_id,
         "article_id": article_id,
         "figure_number": number,
@@ -312,28 +312,6 @@ def _relevance(relevance: Relevance | None) -> Row:
         "relevance_score": relevance.score if relevance else None,
         "relevance_words": list(relevance.why) if relevance else None,
     }
-
-
-def _place(place: Place | None) -> Row:
-    return {
-        "place_id": place.id if place else None,
-        "place_name": place.name if place else None,
-        "admin2_name": place.admin2 if place else None,
-        "admin1_name": place.admin1 if place else None,
-        "country_code": place.country if place else None,
-        "latitude": place.latitude if place else None,
-        "longitude": place.longitude if place else None,
-        "place_precision": place.precision if place else None,
-        "place_text": place.text if place else None,
-    }
-
-
-def _count(prefix: str, count: Count) -> Row:
-    return {f"{prefix}_low": count.low, f"{prefix}_best": count.best, f"{prefix}_high": count.high}
-
-
-def _span(span: Span) -> Row:
-    return {"span_start": span.start, "span_end": span.end, "span_text": span.text}
 
 
 def _plain(record: "DataclassInstance") -> Row:

@@ -9,7 +9,8 @@ A row's id is `gn` and the GeoNames number. Rows whose source is `geonames` and 
 not Pakistan are replaced; every other row (Pakistan, countries, sites, regions, seas: compiled
 and reviewed by hand) is kept as it is. The centre of a province or county is the mean of its
 towns, because the dump of provinces has no coordinates. Coordinates of hand-compiled rows given
-to a tenth of a degree only are those of the tehsil around the place.
+to a tenth of a degree only are those of the tehsil around the place; the others are within about
+ten kilometres. Names in Urdu and Chinese stand among the aliases: their script tells the language.
 """
 
 import csv

@@ -1,8 +1,211 @@
-"""Numbers that only those who claim a deed give of it, or hearsay: they never stand as an account's best figure."""
+"""What a group says of its own deeds: claims and denials; and the numbers that only claimants or hearsay give."""
+
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from extractors.incidents.attributions import agents_of
+from extractors.incidents.naming import named, renamed
 from extractors.incidents.view import View
+from extractors.records import Attribution
+
+THEMSELVES = frozenset({"it", "they", "we", "fighters", "militants", "men", "members"})
+OWN = frozenset({"its", "their", "our"})
+BODIES = frozenset({"group", "organisation", "organization", "outfit", "faction", "party", "movement"})
+_JOINED = frozenset({"conj", "advcl", "xcomp"})
+
+
+def claims_told(view: View, sentence: int) -> Iterator[Attribution]:
+    """Yield the claims and denials of groups that a sentence tells, each asserted by the group itself."""
+    start, end = view.bounds[sentence]
+    words = range(start, end)
+    if not any(i in view.groups or view.lexicon.has("claims.telling", view.words[i][0]) for i in words):
+        return
+    for token in view.doc[start:end]:
+        if token.pos_ in {"VERB", "AUX"} and token.lower_ != "according":
+            claimants, stance = _claimants(view, token), _stance_of(view, token)
+        else:
+            claimants, stance = _beside_noun(view, token)
+        for claimant in claimants if stance else []:
+            yield from renamed(named(view, claimant, stance or "claimed", None))
+
+
+def group_of(view: View, speaker: Token) -> Token | None:
+    """Return the group that a speaker is or speaks for: "a spokesman for the front", "the front's website"."""
+    if speaker.i in view.groups or _is_band_name(view, speaker):
+        return speaker
+    inside = [t for t in speaker.subtree if not _in_clause(view, t, speaker)]
+    within = [t for t in inside if t.i in view.groups] or [t for t in inside if _is_band_name(view, t)]
+    if within:
+        return within[0]
+    if view.words[speaker.i][0] in BODIES:
+        return _so_called(speaker) or (speaker if any(c.dep_ == "amod" for c in speaker.children) else None)
+    return speaker if view.lexicon.has("claims.bands", view.words[speaker.i][0]) else None
+
+
+def _is_band_name(view: View, token: Token) -> bool:
+    """Say whether a name the actor list lacks is one that armed groups take: "the Red Mountain Front"."""
+    if token.pos_ != "PROPN":
+        return False
+    before = [c for c in token.children if c.i < token.i and c.pos_ in {"PROPN", "ADJ"}]
+    if view.lexicon.has("armed.band_names", token.lower_):
+        return bool(before) or token.ent_type_ == "ORG"
+    if token.lower_ not in {"army", "party", "force", "group"}:
+        return False
+    return any(view.lexicon.has("armed.band_adjectives", c.lower_) for c in before)
+
+
+def _so_called(body: Token) -> Token | None:
+    """Return the name in "a group calling itself the Voice of the Hills"."""
+    for clause in (c for c in body.children if c.dep_ == "acl"):
+        for name in clause.children:
+            if name.dep_ in {"oprd", "dobj", "attr", "xcomp", "ccomp", "pobj"} and name.pos_ == "PROPN":
+                return name
+            inner = next((g for g in name.children if name.lower_ == "as" and g.pos_ == "PROPN"), None)
+            if inner is not None:
+                return inner
+    return None
+
+
+def _in_clause(view: View, token: Token, top: Token) -> bool:
+    """Say whether a word only tells more of a speaker: "the group, an ally of the front", "who fought the front"."""
+    while token != top:
+        if token.dep_ in {"relcl", "advcl"} or (token.dep_ == "appos" and token.head.pos_ == "PROPN"):
+            return True
+        if token.dep_ == "acl" and view.lexicon.has("armed.belonging", view.words[token.i][0]):
+            return True
+        token = token.head
+    return False
+
+
+def _claimants(view: View, verb: Token) -> list[Token]:
+    found = [group_of(view, speaker) for speaker in agents_of(verb) or _speakers(verb, 0)]
+    return [token for token in found if token is not None]
+
+
+def _speakers(verb: Token, depth: int) -> list[Token]:
+    """Return a verb's subjects, its own or those of the clause it is joined to."""
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    if subjects:
+        return [s.head.head if s.tag_ in {"WDT", "WP"} and s.head.dep_ == "relcl" else s for s in subjects]
+    if verb.dep_ == "acl" and verb.tag_ == "VBG":
+        noun = verb.head
+        return [noun, *(_speakers(noun.head, depth + 1) if noun.dep_ == "dobj" and depth < 4 else [])]
+    if verb.dep_ in _JOINED and depth < 4 and verb.head.pos_ in {"VERB", "AUX"}:
+        return _speakers(verb.head, depth + 1)
+    return []
+
+
+def _beside_noun(view: View, noun: Token) -> tuple[list[Token], str | None]:
+    """Read "a claim of responsibility came from the front" and "the front's claim that it had killed"."""
+    if noun.lower_ == "according":
+        return _by_account(view, noun)
+    if view.words[noun.i][0] != "claim" or noun.pos_ != "NOUN" or not _is_of_deed(view, noun):
+        return [], None
+    verb = noun.head if noun.dep_ in {"nsubj", "nsubjpass"} else None
+    sources = [c for c in noun.children if c.dep_ == "poss"]
+    if noun.dep_ == "dobj":
+        sources += _speakers(noun.head, 0)
+    for holder in (noun, *([verb] if verb is not None else [])):
+        behind = {"from", "by", "of"} if holder is noun else {"from", "by"}
+        sources += [g for c in holder.children if c.lower_ in behind for g in c.children if g.dep_ == "pobj"]
+    return [g for g in (group_of(view, s) for s in sources) if g is not None], "claimed"
+
+
+def _by_account(view: View, according: Token) -> tuple[list[Token], str | None]:
+    """Read "according to the front, its men set off the bomb"."""
+    sources = [g for c in according.children if c.lower_ == "to" for g in c.children if g.dep_ == "pobj"]
+    verb = according.head
+    own = any(_is_own(c) for c in verb.children if c.dep_ == "nsubj") and _is_own_deed(view, verb)
+    return [g for g in (group_of(view, s) for s in sources) if g is not None], "claimed" if own else None
+
+
+def _is_of_deed(view: View, noun: Token) -> bool:
+    made = noun.dep_ == "dobj" and noun.head.lemma_ in {"issue", "make", "release"}
+    if made or noun.dep_ in {"nsubj", "nsubjpass"}:
+        return True
+    return any(t.lower_ == "responsibility" or _is_deed(view, t) or _is_violent(view, t) for t in noun.subtree)
+
+
+def _stance_of(view: View, verb: Token) -> str | None:
+    """Return whether a group's verb claims or denies a deed, None where it does neither."""
+    if any(c.dep_ == "neg" for c in verb.children):
+        return None
+    lemma = view.words[verb.i][0]
+    objects = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+    objects += [verb.head] if verb.dep_ in {"acl", "relcl"} else []
+    nouns = [*objects, *(g for c in verb.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj")]
+    if view.lexicon.has("claims.denying", lemma):
+        return "denied" if _is_denied(view, verb, nouns) else None
+    if _is_taken(view, lemma, objects, nouns):
+        return "claimed"
+    return _told_of_itself(view, verb) if view.lexicon.has("claims.verbs", lemma) else None
+
+
+def _is_taken(view: View, lemma: str, objects: list[Token], nouns: list[Token]) -> bool:
+    """Say whether responsibility or a deed is taken: "claimed the raid", "took credit", "owned up to the attack"."""
+    if view.lexicon.has("claims.taking", lemma) and any(o.lower_ in {"responsibility", "credit"} for o in objects):
+        return True
+    if lemma == "claim":
+        return any(o.lower_ == "it" or _is_deed(view, o) for o in objects)
+    return lemma in {"own", "admit", "confess"} and any(_is_deed(view, o) for o in nouns)
+
+
+def _is_denied(view: View, verb: Token, nouns: list[Token]) -> bool:
+    """Say whether what is denied is a deed or a part in it, not a loss: "denied losing any fighter"."""
+    if any(view.lexicon.has("claims.charges", view.words[n.i][0]) for n in nouns):
+        return True
+    clauses = [c for c in verb.children if c.dep_ in {"ccomp", "xcomp", "pcomp"}]
+    return any(_is_own_deed(view, c) or _is_culpable(view, c) for c in clauses)
+
+
+def _told_of_itself(view: View, verb: Token) -> str | None:
+    """Read "said it had killed" as a claim, "said it was not involved" as a denial."""
+    clauses = [c for c in verb.children if c.dep_ in {"ccomp", "xcomp"}]
+    clauses += [
+        g for c in verb.children if c.dep_ == "prep" and c.lower_ == "of" for g in c.children if g.dep_ == "pcomp"
+    ]
+    for clause in clauses:
+        subjects = [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}]
+        if subjects and not any(_is_own(s) for s in subjects):
+            continue
+        negated = any(c.dep_ == "neg" or c.lower_ == "nothing" for c in clause.children)
+        involved = _is_culpable(view, clause) or any(
+            view.lexicon.has("claims.involved", *view.words[t.i]) for t in clause.subtree
+        )
+        if negated and involved:
+            return "denied"
+        if not negated and (_is_own_deed(view, clause) or _is_culpable(view, clause)):
+            return "claimed"
+    return None
+
+
+def _is_own(subject: Token) -> bool:
+    """Say whether a clause's subject is who speaks, or theirs: "it", "its fighters", "one of its bombers"."""
+    if subject.lower_ in THEMSELVES or any(t.lower_ in OWN for t in subject.subtree):
+        return True
+    return subject.lower_ in BODIES and any(c.dep_ == "poss" for c in subject.children)
+
+
+def _is_culpable(view: View, clause: Token) -> bool:
+    """Say whether a clause says that somebody was behind something: "it was responsible"."""
+    return clause.lemma_ == "be" and any(view.lexicon.has("claims.culpable", c.lower_) for c in clause.children)
+
+
+def _is_own_deed(view: View, clause: Token) -> bool:
+    return any(
+        _is_deed(view, word) or _is_violent(view, word)
+        for word in (clause, *(c for c in clause.children if c.dep_ in {"dobj", "nsubj", "xcomp", "conj"}))
+    )
+
+
+def _is_violent(view: View, token: Token) -> bool:
+    harm = token.pos_ == "VERB" and view.lexicon.harm_verbs.at(view.words, token.i, token.i + 1) is not None
+    return harm or view.lexicon.has("attribution.deeds", view.words[token.i][0])
+
+
+def _is_deed(view: View, token: Token) -> bool:
+    return view.lexicon.has("attribution.crimes", *view.words[token.i])
 
 
 def is_claimants(view: View, trigger: int) -> bool:
@@ -33,5 +236,4 @@ def _claims(view: View, subject: Token) -> bool:
 
 def is_group(view: View, token: Token) -> bool:
     """Say whether a token names a known group, or militants and insurgents without a name."""
-    named = any(a.kind == "group" and a.span.start <= token.idx < a.span.end for a in view.reading.actors)
-    return named or view.lexicon.has("claims.bands", view.words[token.i][0])
+    return token.i in view.groups or view.lexicon.has("claims.bands", view.words[token.i][0])

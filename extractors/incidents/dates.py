@@ -1,15 +1,30 @@
 """Which date in a sentence is the day of the happening, and which the day somebody spoke, died or went to court."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Protocol
 
 from spacy.tokens import Token
 
 from extractors.incidents.view import View
-from extractors.reading.dates import DateMention
+from extractors.reading.dates import DateMention, precision_of
 from extractors.records import Span, When
 
+WEEK = 7
 ON_EVENT, ON_RESPONSE, PLAIN, ON_OTHER = 4.0, 2.2, 1.5, -1.0
+
+
+class Scene(Protocol):
+    """A scene, as far as its place in the text goes."""
+
+    @property
+    def sentence(self) -> int:
+        """Index of its sentence."""
+
+
+OWN_GAIN = 0.6
+"""What "Monday's attack" is surer of than "the attack on Monday"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +41,87 @@ def date_candidates(view: View, sentence: int, heads: set[int], start: int, end:
     found = []
     for mention in view.dates[sentence]:
         at = view.token_at(mention.span.start)
-        if not start <= at < end or not _is_past_day(view, mention) or _is_address(view, mention):
+        counted = _counted_back(view, mention, heads) if start <= at < end else None
+        if not start <= at < end or not (counted or _is_past_day(view, mention)) or _is_address(view, mention):
             continue
-        score = _tie(view, mention.span, heads) + _precision_bonus(mention.when) + _nearness(at, heads)
-        found.append(DateCandidate(mention.when, mention.span, score))
+        when = _opening(view, mention) or counted or mention.when
+        if _counts_for_others(mention, at, heads) or _is_counted_from(view, sentence, at, heads):
+            continue
+        score = _tie(view, mention.span, heads) + _precision_bonus(when) + _nearness(at, heads)
+        found.append(DateCandidate(when, mention.span, score))
     return found
+
+
+def _opening(view: View, mention: DateMention) -> When | None:
+    """Return the day or month that opens a period where a clause tells of it: "since March 2025, when six died"."""
+    when = mention.when
+    _, end = view.tokens_of(mention.span)
+    after = {view.words[i][1] for i in range(end, min(end + 2, len(view.words)))}
+    if mention.bound != "since" or "when" not in after or when.start is None or mention.is_deictic:
+        return None
+    words = mention.span.text.lower().removeprefix("since").split()
+    if any(word[0].isdigit() and len(word) < 4 for word in words):
+        return When(when.start, when.start, 1, when.text)
+    if len(words) == 1 and words[0].isdigit():
+        return When(when.start, when.start.replace(month=12, day=31), 5, when.text)
+    last = (when.start.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+    return When(when.start, last, 4, when.text)
+
+
+def _counts_for_others(mention: DateMention, at: int, heads: set[int]) -> bool:
+    """Say whether "a week after" stands behind a happening: it dates the other one, told in its clause."""
+    return _is_distance(mention) and bool(heads) and max(heads) < at
+
+
+def _is_counted_from(view: View, sentence: int, at: int, heads: set[int]) -> bool:
+    """Say whether a date is only what a happening told after it is counted from: "on Tuesday, a week after"."""
+    further = (view.token_at(d.span.start) for d in view.dates[sentence] if _is_distance(d))
+    return bool(heads) and any(at < other < min(heads) for other in further)
+
+
+def _counted_back(view: View, mention: DateMention, heads: set[int]) -> When | None:
+    """Return the date of what a distance is counted from: "on Tuesday, a week after gunmen had killed"."""
+    if not _is_distance(mention):
+        return None
+    at = view.token_at(mention.span.start)
+    before = [d for d in view.reading.dates if d.span.end <= mention.span.start and d.when.start and not d.is_dateline]
+    if not (before and any(head > at for head in heads)):
+        return None
+    known, when = before[-1].when.start, mention.when
+    if known is None or when.start is None or when.end is None:
+        return None
+    first, last = known - (when.end - known), known - (when.start - known)
+    if (last - first).days == WEEK - 1 and mention.span.text.lower().startswith(("a week", "one week")):
+        first = last = first + timedelta(days=3)
+    return When(first, last, precision_of(first, last), when.text)
+
+
+def _is_distance(mention: DateMention) -> bool:
+    return mention.is_relative and mention.span.text.lower().endswith((" after", " before"))
+
+
+def carried_date(view: View, scenes: Sequence[Scene], others: frozenset[int]) -> DateCandidate | None:
+    """Return the one day of the sentence before an undated happening, where that already tells of armed people.
+
+    "Four gunmen walked into a bank on Thursday. A guard was shot."
+    """
+    before = scenes[0].sentence - 1
+    if before < 0 or before in others or not _tells_of_arms(view, before):
+        return None
+    gap = view.reading.article.text[view.sentence_span(before).end : view.sentence_span(before + 1).start]
+    days = [c for c in date_candidates(view, before, set(), *view.bounds[before]) if c.when.precision == 1]
+    if gap.count("\n") > 1 or len(days) != 1 or days[0].score < PLAIN:
+        return None
+    return DateCandidate(days[0].when, days[0].span, 1.0)
+
+
+def _tells_of_arms(view: View, sentence: int) -> bool:
+    subjects = (t for t in view.doc[slice(*view.bounds[sentence])] if t.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj"})
+    lexicon = view.lexicon
+    return any(
+        lexicon.has("armed.words", view.words[t.i][0]) and not lexicon.has("armed.peaceable", view.words[t.i][0])
+        for t in subjects
+    )
 
 
 def _is_past_day(view: View, mention: DateMention) -> bool:
@@ -61,8 +152,10 @@ def _nearness(at: int, heads: set[int]) -> float:
 
 def _tie(view: View, span: Span, heads: set[int]) -> float:
     """Climb from the date to the first word that decides what it dates."""
-    token = view.root_of(span)
+    token = first = view.root_of(span)
     for _ in range(8):
+        if token.i in heads and token != first and first.dep_ in {"poss", "compound", "nmod"} and first.head == token:
+            return ON_EVENT + OWN_GAIN
         if token.i in heads:
             return 0.0 if view.lexicon.has("grammar.later", view.words[token.i][0]) else ON_EVENT
         if token.pos_ in {"VERB", "AUX"}:

@@ -7,6 +7,7 @@ from extractors.incidents.dates import ON_RESPONSE, DateCandidate
 from extractors.incidents.places import AT_EVENT, IN_NAME, PlaceCandidate, far_apart, lies_in
 from extractors.incidents.scenes import Scene
 from extractors.incidents.tolls import scene_toll, toll_of
+from extractors.incidents.unreal import is_concrete
 from extractors.incidents.view import View
 from extractors.records import Count, Place, Realis, When
 
@@ -72,7 +73,8 @@ def group_scenes(view: View, scenes: list[Scene]) -> list[Story]:
     stories: list[Story] = []
     waiting: list[Scene] = []
     for scene in scenes:
-        if scene.told and (scene.realis in UNREAL or is_vague(scene) or is_sum(scene)):
+        unreal = scene.realis in UNREAL and not is_concrete(view, scene)
+        if scene.told and (unreal or is_vague(scene) or is_sum(scene)):
             continue
         if scene.sums and not scene.groups:
             continue
@@ -128,9 +130,17 @@ def _home(view: View, stories: list[Story], scene: Scene) -> Story | None:
     if not scene.mentions:
         recent = max(open_stories, key=lambda s: s.last_sentence)
         return recent if recent is max(stories, key=lambda s: s.last_sentence) else None
-    if scene.novel and not scene.points_back:
+    if scene.novel and not scene.points_back and not _is_another_victim(view, scene):
         return None
     return max(open_stories, key=lambda s: (_likeness(s, scene), s.last_sentence))
+
+
+def _is_another_victim(view: View, scene: Scene) -> bool:
+    """Say whether "another" is said of a person, where no other day or place is told."""
+    another = any(
+        view.words[i][1] in {"another", "other"} for g in scene.groups for i in range(g.party.start, g.party.head + 1)
+    )
+    return another and not scene.apart and not _scene_date(scene) and not _scene_place(scene)
 
 
 def _likeness(story: Story, scene: Scene) -> float:
@@ -166,7 +176,7 @@ def _conflicts(view: View, story: Story, scene: Scene) -> bool:
         return True
     if scene.points_back or not scene.mentions:
         return False
-    if date and known is None and not story.scenes[0].points_back and _is_background(date, scene):
+    if date and known is None and not story.scenes[0].points_back and _is_background(view, date, scene):
         return True
     spot = story.place()
     if place and spot and _places_differ(spot, place):
@@ -185,9 +195,11 @@ def _scene_place(scene: Scene) -> Place | None:
     return found.place if found and found.score >= IN_NAME - 0.2 else None
 
 
-def _is_background(date: When, scene: Scene) -> bool:
-    """Say whether a scene's own date is a month or year told of the past, as background is."""
-    return date.precision >= 4 and bool(scene.told)
+def _is_background(view: View, date: When, scene: Scene) -> bool:
+    """Say whether a scene's own date is a month or year, or a week long past, as background is told with."""
+    anchor = view.reading.anchor
+    past = date.end is not None and anchor is not None and (anchor - date.end).days > 2 * LONGEST
+    return bool(scene.told) and (date.precision >= 4 or (date.precision == 3 and past))
 
 
 def _dates_differ(a: When, b: When) -> bool:

@@ -1,17 +1,21 @@
-"""Sentences that say who was killed, hurt, taken or freed, read into groups."""
+"""Verbs and adjectives that say who was killed, hurt, taken or freed, read into groups."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from extractors.incidents.claims import is_claimants
+from extractors.incidents.lexicon import Match
 from extractors.incidents.patients import patients, subjects_of
 from extractors.incidents.realis import realis_of
-from extractors.incidents.victims import NO_ONE, Party, parties
+from extractors.incidents.victims import NO_ONE, RELATIVE, Party, parties
 from extractors.incidents.view import NOUNS, View
 from extractors.records import Count, Realis
 
+LEFT_REACH = 16
+"""Words between "left" or "found" and what people were."""
+STRIKING = frozenset({"strike", "hit"})
+FINDING, BODIES = frozenset({"find", "discover", "recover", "retrieve"}), frozenset({"body", "corpse"})
 FATAL = frozenset({"fatally", "mortally", "dead", "death", "fatal"})
 
 
@@ -29,55 +33,26 @@ class Group:
     running: bool = False
     """The clause gives a new total: "the toll rose to"."""
     by_self: bool = False
+    doer: int | None = None
+    """Who harmed himself, by the token that names him."""
+    state: bool = False
+    """The clause tells how people fare who were hurt already: "is in serious condition"."""
+    latest: bool = False
+    """The clause tells what has just become known: "has died"."""
+    whole: bool = False
+    """The word counts all of them: "a triple shooting"."""
     claimed: bool = False
     """Only the group that claims the deed, or hearsay, says so."""
 
 
-def find_groups(view: View) -> list[list[Group]]:
-    """Return the harmed groups of every sentence, each person counted once a clause."""
-    rows = [
-        _unique([*whole_groups(view, found := list(_in_sentence(view, index))), *found])
-        for index in range(len(view.bounds))
-    ]
-    return [[replace(g, claimed=is_claimants(view, g.trigger)) for g in row] for row in rows]
-
-
-def _unique(groups: list[Group]) -> list[Group]:
-    """Drop repeats, and "injured" for the people whom the same sentence calls killed."""
-    seen: dict[tuple[str, int], Group] = {}
-    for group in groups:
-        seen.setdefault((group.outcome, group.party.head), group)
-    dead = {head for outcome, head in seen if outcome == "killed"}
-    return [
-        g
-        for (outcome, head), g in seen.items()
-        if not (outcome == "injured" and head in dead and g.party.count != NO_ONE)
-    ]
-
-
-def _in_sentence(view: View, sentence: int) -> Iterator[Group]:
-    start, end = view.bounds[sentence]
-    for index in range(start, end if view.is_own[sentence] else start):
-        token = view.doc[index]
-        if token.is_punct or token.is_space:
-            continue
-        yield from _by_verb(view, token, sentence, end)
-        yield from _by_idiom(view, token, sentence, end)
-        yield from _by_adjective(view, token, sentence)
-        yield from _by_noun(view, token, sentence)
-        yield from _by_toll(view, token, sentence, end)
-        yield from _unharmed(token, sentence)
-        yield from _shares(view, token, sentence)
-
-
-def _by_verb(view: View, token: Token, sentence: int, end: int) -> Iterator[Group]:
+def by_verb(view: View, token: Token, sentence: int, end: int) -> Iterator[Group]:
     if token.pos_ not in {"VERB", "AUX", "ADJ", "NOUN", "PROPN"} or not token.tag_.startswith(("VB", "JJ", "NN")):
         return
     match = view.lexicon.harm_verbs.at(view.words, token.i, end)
     if match is None or not _is_verbal(token):
         return
     realis = realis_of(view, token, noun=False)
-    if realis is Realis.DENIED or token.head.lower_ == "without":
+    if (realis is Realis.DENIED or token.head.lower_ == "without") and token.lemma_ not in FINDING:
         yield from _spared(token, match.value, sentence)
     if realis is not Realis.ACTUAL or token.head.lower_ == "without":
         return
@@ -86,9 +61,10 @@ def _by_verb(view: View, token: Token, sentence: int, end: int) -> Iterator[Grou
     if outcome is None:
         return
     for victim in victims:
-        for party in parties(view, _owner_of_life(view, victim)):
+        for party in parties(view, _owner(view, victim)):
             told = replace(party, known=True) if _is_claimed(view, token) else party
-            yield _by_own_hand(Group(outcome, told, sentence, token.i, also=_adds(token)), victim)
+            group = Group(outcome, told, sentence, token.i, also=_adds(token), latest=_is_perfect(token))
+            yield _by_own_hand(group, token, view.doc[party.head])
     if outcome == "killed" and match.value == "hit":
         return
     yield from _fatal_part(view, token, sentence, match.value)
@@ -106,11 +82,18 @@ def _spared(token: Token, outcome: str, sentence: int) -> Iterator[Group]:
         yield Group(each, Party(token.i, token.i, token.i + 1, NO_ONE, "unknown", None), sentence, token.i)
 
 
-def _owner_of_life(view: View, head: Token) -> Token:
-    """Return whose lives: "claimed the lives of four soldiers"."""
-    if view.words[head.i][0] != "life":
+def _owner(view: View, head: Token) -> Token:
+    """Return whose life or limb: "claimed the lives of four soldiers", "grazed a girl's leg"."""
+    if not view.lexicon.has("body.parts", view.words[head.i][0]):
         return head
-    return next((g for c in head.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"), head)
+    after = view.doc[head.i + 1 : head.i + 2]
+    of = (g for c in [*head.children, *after] if c.lower_ == "of" for g in c.children if g.dep_ == "pobj")
+    whose = (c for c in head.children if c.dep_ == "poss" and c.tag_ != "PRP$")
+    return next(of, None) or next(whose, head)
+
+
+def _is_perfect(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ in {"has", "have", "'s", "’s"} for c in verb.children)
 
 
 def _is_claimed(view: View, verb: Token) -> bool:
@@ -118,11 +101,23 @@ def _is_claimed(view: View, verb: Token) -> bool:
     return verb.dep_ == "ccomp" and view.words[verb.head.i][0] == "claim"
 
 
-def _by_own_hand(group: Group, victim: Token) -> Group:
+def _by_own_hand(group: Group, verb: Token, victim: Token) -> Group:
     """Mark who killed or hurt himself as the attacker, who was not told among the victims."""
     if not victim.lower_.endswith(("self", "selves")):
         return group
-    return replace(group, by_self=True, party=replace(group.party, known=False, role="attacker"))
+    return replace(group, by_self=True, doer=_doer(verb), party=replace(group.party, known=False, role="attacker"))
+
+
+def _doer(verb: Token) -> int | None:
+    """Return the subject of a verb, or of the clause its own hangs on: "a boy died after shooting himself"."""
+    for _ in range(5):
+        subject = next(iter(subjects_of(verb)), None)
+        if subject is not None and subject.lower_ in RELATIVE and verb.dep_ == "relcl":
+            return verb.head.i
+        if subject is not None or verb.head == verb:
+            return subject.i if subject is not None else None
+        verb = verb.head
+    return None
 
 
 def _is_verbal(token: Token) -> bool:
@@ -139,8 +134,16 @@ def _is_verbal(token: Token) -> bool:
 
 def _outcome(view: View, token: Token, listed: str, victims: list[Token]) -> str | None:
     lemma = view.words[token.i][0]
-    if lemma == "claim":
-        return "killed" if any(view.words[v.i][0] == "life" for v in victims) else None
+    if lemma in {"claim", "take", "cost"} and listed == "killed":
+        return "killed" if any(_is_lost_life(view, v) for v in victims) else None
+    if lemma in STRIKING and listed == "hit" and not _is_shot(view, token, victims):
+        return None
+    if lemma in FINDING:
+        bodies = any(view.words[v.i][0] in BODIES for v in victims)
+        if bodies or listed == "killed":
+            return "killed" if bodies else None
+    if lemma in {"recover", "release"} and not _sets_free(view, token):
+        return None
     if lemma in {"free", "release", "recover", "seize", "capture"} and not any(view.is_person_like(v) for v in victims):
         return None
     if listed in {"hit", "injured"} and _is_fatal(token):
@@ -148,8 +151,28 @@ def _outcome(view: View, token: Token, listed: str, victims: list[Token]) -> str
     return listed
 
 
+def _is_shot(view: View, verb: Token, victims: list[Token]) -> bool:
+    """Say whether people are struck by shots or splinters: not "struck a deal", "hit by a car"."""
+    around = (view.words[i][1] for i in range(*view.bounds[view.sentence_of(verb.i)]))
+    people = any(view.is_person_like(v) or v.i in view.quantities for v in victims)
+    return people and view.lexicon.has("struck.by", *around)
+
+
+def _is_lost_life(view: View, token: Token) -> bool:
+    """Say whether somebody else's life was taken, not one's own."""
+    return view.words[token.i][0] == "life" and not any(c.lower_ == "own" for c in token.children)
+
+
+def _sets_free(view: View, verb: Token) -> bool:
+    """Say whether somebody was got out of others' hands: not "is recovering", not "was released from hospital"."""
+    if not any(c.dep_ in {"dobj", "nsubjpass", "auxpass"} for c in verb.children) and verb.dep_ not in {"acl", "conj"}:
+        return False
+    left = (g for c in verb.children if c.lower_ in {"from", "on", "to"} for g in c.children if g.dep_ == "pobj")
+    return not any(view.lexicon.has("custody.words", view.words[g.i][0]) for g in left)
+
+
 def _is_fatal(token: Token) -> bool:
-    if any(c.lower_ in FATAL for c in token.children):
+    if any(c.lower_ in FATAL and (c.i > token.i or c.pos_ == "ADV") for c in token.children):
         return True
     following = [c for c in token.children if c.i > token.i]
     if any(c.lower_ == "to" and any(g.lower_ == "death" for g in c.children) for c in following):
@@ -174,8 +197,8 @@ def _adds(token: Token) -> bool:
     return any(c.lower_ in {"also", "too"} for c in token.children)
 
 
-def _by_idiom(view: View, token: Token, sentence: int, end: int) -> Iterator[Group]:
-    match = view.lexicon.harm_subjects.at(view.words, token.i, end)
+def by_idiom(view: View, token: Token, sentence: int, end: int) -> Iterator[Group]:
+    match = _idiom_at(view, token, end)
     if match is None or token.pos_ not in {"VERB", "AUX", "ADP"}:
         return
     verb = token if token.pos_ != "ADP" else token.head
@@ -183,24 +206,46 @@ def _by_idiom(view: View, token: Token, sentence: int, end: int) -> Iterator[Gro
         return
     if view.words[token.i][0] == "be" and _has_other_head(verb):
         return
-    for subject in subjects_of(verb):
+    subjects = subjects_of(verb)
+    doer = _doer(verb) if match.value == "self" and not subjects else None
+    for subject in subjects if doer is None else [view.doc[doer]]:
         for party in parties(view, subject):
             if match.value == "self":
                 own = replace(party, known=False, role="attacker", name=None)
                 yield Group("killed", own, sentence, token.i, by_self=True)
             else:
-                yield Group(match.value, party, sentence, token.i, also=match.value == "killed" and _adds(verb))
+                yield _by_idiom_of(match.value, party, sentence, token, verb)
+
+
+def _idiom_at(view: View, token: Token, end: int) -> Match[str] | None:
+    """Return the idiom that starts at a token; of several the one of death: "found dead after shots"."""
+    found = view.lexicon.harm_subjects.all_at(view.words, token.i, end)
+    found = [m for m in found if view.words[m.end - 1][1] != "dead" or view.words[m.end - 2][1] != "brain"]
+    return next((m for m in found if m.value == "killed"), next(iter(found), None))
+
+
+def _by_idiom_of(outcome: str, party: Party, sentence: int, token: Token, verb: Token) -> Group:
+    killed = outcome == "killed"
+    return Group(
+        outcome,
+        party,
+        sentence,
+        token.i,
+        also=killed and _adds(verb),
+        state=not killed and (token.pos_ == "ADP" or token.lemma_ == "list"),
+        latest=killed and _is_perfect(verb),
+    )
 
 
 def _has_other_head(verb: Token) -> bool:
     return not any(c.lower_ == "dead" for c in verb.children)
 
 
-def _by_adjective(view: View, token: Token, sentence: int) -> Iterator[Group]:
+def by_adjective(view: View, token: Token, sentence: int) -> Iterator[Group]:
     outcome = view.lexicon.harm_adjectives.get(token.lower_)
     if outcome is None or token.lower_ == "killed" or token.dep_ == "auxpass":
         return
-    if any(c.dep_ in {"auxpass"} for c in token.children):
+    if any(c.dep_ in {"auxpass"} for c in token.children) or any(c.tag_ == "MD" for c in token.head.children):
         return
     for head in _described(view, token):
         for party in parties(view, head):
@@ -214,8 +259,9 @@ def _described(view: View, adjective: Token) -> list[Token]:
         return [adjective]
     head = adjective.head
     left = view.doc[adjective.i - 1] if adjective.i else adjective
-    if head.lemma_ == "leave" or any(t.lemma_ == "leave" for t in view.doc[max(0, adjective.i - 8) : adjective.i]):
-        return _left_dead(view, adjective)
+    verb = _leaving(view, adjective)
+    if verb is not None:
+        return _left_dead(view, verb, adjective)
     if left.tag_ == "CD" or left.i in view.quantities or left.lower_ in {"people", "others", "persons"}:
         return [left]
     if (
@@ -227,109 +273,21 @@ def _described(view: View, adjective: Token) -> list[Token]:
     return []
 
 
-def _left_dead(view: View, adjective: Token) -> list[Token]:
-    for index in range(adjective.i - 1, max(-1, adjective.i - 8), -1):
+def _leaving(view: View, adjective: Token) -> Token | None:
+    """Return the verb of "left two men dead" and "found a man dead"."""
+    before = view.doc[max(view.bounds[view.sentence_of(adjective.i)][0], adjective.i - LEFT_REACH) : adjective.i]
+    return next((t for t in reversed(before) if t.lemma_ == "leave" or (t.lemma_ == "find" and t == adjective.head)), None)
+
+
+def _left_dead(view: View, verb: Token, adjective: Token) -> list[Token]:
+    """Return who was left or found dead, and where the parse split a list, each of its heads."""
+    left: list[Token] = []
+    for index in range(adjective.i - 1, verb.i, -1):
         token = view.doc[index]
+        if token.pos_ in {"VERB", "AUX"}:
+            break
         if index in view.quantities or (token.pos_ in NOUNS | {"PRON", "NUM"} and view.is_person_like(token)):
-            return [token]
-        if token.lemma_ == "leave" or token.pos_ == "VERB":
-            return []
-    return []
-
-
-def _by_noun(view: View, token: Token, sentence: int) -> Iterator[Group]:
-    outcome = view.lexicon.harm_nouns.get(view.words[token.i][0])
-    if outcome is None or token.pos_ not in NOUNS or realis_of(view, token, noun=True) is not Realis.ACTUAL:
-        return
-    for child in token.children:
-        if child.lower_ == "of" and child.i > token.i:
-            for grandchild in child.children:
-                if grandchild.dep_ == "pobj" and not _is_period(grandchild):
-                    for party in parties(view, grandchild):
-                        yield Group(outcome, party, sentence, token.i)
-        elif child.dep_ == "poss" and child.ent_type_ == "PERSON" and outcome == "killed":
-            for party in parties(view, child):
-                yield Group(outcome, party, sentence, token.i)
-    if token.i in view.quantities and token.tag_ == "NNS" and view.words[token.i][0] in {"death", "fatality", "injury"}:
-        yield Group(
-            outcome,
-            Party(
-                token.i,
-                *view.tokens_of(view.quantities[token.i].phrase),
-                view.quantities[token.i].count,
-                "unknown",
-                None,
-            ),
-            sentence,
-            token.i,
-        )
-
-
-def _is_period(token: Token) -> bool:
-    return token.ent_type_ in {"DATE", "TIME"}
-
-
-def _by_toll(view: View, token: Token, sentence: int, end: int) -> Iterator[Group]:
-    """Read a running total: "the death toll rose to 12"."""
-    match = view.lexicon.toll_nouns.at(view.words, token.i, end)
-    if match is None or (token.i and view.words[token.i - 1][0] == "death" and view.words[token.i][0] == "toll"):
-        return
-    for index in range(match.end, end):
-        quantity = view.quantities.get(index)
-        if quantity is None:
-            continue
-        start, stop = view.tokens_of(quantity.phrase)
-        if view.lexicon.has("nominal.toll_at", view.words[start - 1][1]):
-            party = Party(index, start, stop, quantity.count, "unknown", None)
-            yield Group("killed", party, sentence, token.i, running=True)
-            return
-
-
-def whole_groups(view: View, groups: list[Group]) -> Iterator[Group]:
-    """Yield the whole of which a clause tells a part only: "thirteen people, nine of them Chinese, died"."""
-    heads = {g.party.head for g in groups}
-    for group in groups:
-        quantity = view.quantities.get(group.party.head)
-        if quantity is None or quantity.part_of is None or not group.party.part:
-            continue
-        whole = view.reading.quantities[quantity.part_of]
-        at = whole.head if whole.head is not None else view.token_at(whole.span.start)
-        if at not in heads and view.sentence_of(at) == group.sentence:
-            heads.add(at)
-            party = Party(at, *view.tokens_of(whole.phrase), whole.count, "unknown", whole.nationality)
-            yield replace(group, party=party)
-
-
-def _shares(view: View, token: Token, sentence: int) -> Iterator[Group]:
-    """Read "nine of the dead were Chinese engineers" and "among the dead is a Chinese woman"."""
-    if not view.lexicon.has("shares.dead", token.lower_) or token.head.lower_ not in {"of", "among", "amongst"}:
-        return
-    above = token.head.head
-    verb = above if above.lemma_ == "be" else above.head
-    if verb.lemma_ != "be":
-        return
-    named = [c for c in verb.children if c.dep_ in {"attr", "nsubj"} and c != above and c.pos_ in NOUNS]
-    for head in named:
-        party = next(parties(view, head), None)
-        count = view.quantities[above.i].count if above.i in view.quantities else party.count if party else None
-        if party is not None and party.nationality is not None and count is not None:
-            yield Group("killed", replace(party, count=count, part=True, known=False), sentence, verb.i)
-
-
-def _unharmed(token: Token, sentence: int) -> Iterator[Group]:
-    """Read a stated zero: "no casualties", "no one was hurt"."""
-    lower = token.lower_
-    if lower in {"unhurt", "unharmed", "unscathed", "uninjured"} and token.pos_ in {"ADJ", "VERB", "ADV"}:
-        yield Group("injured", Party(token.i, token.i, token.i + 1, NO_ONE, "unknown", None), sentence, token.i)
-    if lower in {"casualties", "casualty", "injuries", "fatalities", "deaths", "loss"} and any(
-        c.lower_ == "no" for c in token.children
-    ):
-        party = Party(token.i, token.left_edge.i, token.i + 1, Count(0, 0, 0), "unknown", None)
-        outcomes = {
-            "injuries": ("injured",),
-            "fatalities": ("killed",),
-            "deaths": ("killed",),
-            "loss": ("killed",),
-        }.get(lower, ("killed", "injured"))
-        for outcome in outcomes:
-            yield Group(outcome, party, sentence, token.i)
+            if not left or (token.dep_ in {"dobj", "nsubj", "conj"} and view.doc[index + 1].text in {",", "and"}):
+                left.append(token)
+    heads = [t for t in left if t.dep_ != "conj" or t.head not in left]
+    return heads[::-1]

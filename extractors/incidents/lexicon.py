@@ -54,6 +54,8 @@ class Phrases(Generic[T]):
 
     def all_at(self, words: Sequence[tuple[str, str]], index: int, stop: int) -> list[Match[T]]:
         """Return every entry that starts at token `index` and ends before `stop`, the longest first."""
+        if self._by_first.keys().isdisjoint(words[index]):
+            return []
         found = [
             (end, len(entry), value)
             for first in dict.fromkeys(words[index])
@@ -93,6 +95,8 @@ class IncidentLexicon:
     phrases: Phrases[bool]
     """Figures of speech."""
     weapons: Phrases[str]
+    devices: Phrases[bool]
+    """What makes a bomb near it an improvised device."""
     targets: Phrases[str]
     roles: dict[str, str]
     nationalities: dict[str, str]
@@ -105,6 +109,7 @@ class IncidentLexicon:
     stances: Phrases[str]
     collectives: dict[str, int]
     ordinals: dict[str, int]
+    multiples: dict[str, int]
     title_outcomes: dict[str, str]
     words: dict[str, frozenset[str]]
     """Single-word sets by "section.list": "blocks.sentence", "realis.foiled" …"""
@@ -134,7 +139,8 @@ def _compile(folder: Path) -> IncidentLexicon:
         modifiers=dict(events["modifiers"]),
         doers=dict(events["doers"]),
         phrases=_flat({"figure": events["blocks"]["phrases"]}, True, gap=1),
-        weapons=_by_key(weapons["weapons"], gap=0),
+        weapons=_by_key({**weapons["weapons"], "vehicle_bomb": _vehicle_bombs(weapons)}, gap=0),
+        devices=_flat({"improvised": weapons["devices"]["words"]}, True, gap=0),
         targets=_by_key(targets["targets"], gap=0),
         roles=_inverse(casualties["roles"]),
         nationalities=_inverse(casualties["nationalities"]),
@@ -146,8 +152,9 @@ def _compile(folder: Path) -> IncidentLexicon:
         stances=_by_key({k: casualties["attribution"][k] for k in STANCES}, gap=3),
         collectives=dict(casualties["collectives"]),
         ordinals=dict(casualties["ordinals"]),
+        multiples=dict(casualties["multiples"]),
         title_outcomes=_inverse({k: v for k, v in casualties["headline"].items() if k != "fatal"}),
-        words=_word_sets(events, casualties, targets),
+        words=_word_sets(events, casualties, targets, {k: weapons[k] for k in ("setting", "uses")}),
     )
 
 
@@ -183,6 +190,14 @@ def _flat(lists: dict[str, list[str]], value: bool, gap: int) -> Phrases[bool]:
     for entries in lists.values():
         phrases.add(entries, value)
     return phrases
+
+
+def _vehicle_bombs(weapons: dict[str, Any]) -> list[str]:
+    """Return the names of vehicle bombs, and each vehicle with each way of loading it."""
+    carriers = weapons["carriers"]
+    loaded = [f"{vehicle} {way}" for vehicle in carriers["vehicles"] for way in carriers["ways"]]
+    laden = [f"{way} {vehicle}" for vehicle in carriers["vehicles"] for way in carriers["laden"]]
+    return [*weapons["weapons"]["vehicle_bomb"], *loaded, *laden]
 
 
 def _subject_idioms(rows: dict[str, list[str]]) -> dict[str, list[str]]:

@@ -13,6 +13,7 @@ def patients(view: View, verb: Token) -> list[Token]:
         _children(verb, "nsubjpass")
         or _of_participle(view, verb)
         or _of_object(view, verb)
+        or _of_gerund(verb)
         or _headline_subject(view, verb)
         or _of_joined(view, verb)
     )
@@ -32,6 +33,13 @@ def subjects_of(verb: Token) -> list[Token]:
 
 def _children(token: Token, *relations: str) -> list[Token]:
     return [child for child in token.children if child.dep_ in relations]
+
+
+def _of_gerund(verb: Token) -> list[Token]:
+    """Read "A girl is recovering after being shot"."""
+    if verb.dep_ != "pcomp" or not _is_passive(verb) or verb.head.dep_ not in {"prep", "mark", "advmod"}:
+        return []
+    return subjects_of(verb.head.head)
 
 
 def _is_passive(verb: Token) -> bool:
@@ -80,6 +88,8 @@ def _headline_subject(view: View, verb: Token) -> list[Token]:
         return []
     subjects = [c for c in _children(verb, "nsubj", "nsubjpass") if _may_be_victim(view, c)]
     objects = _children(verb, "dobj")
+    if objects and verb.dep_ == "relcl":
+        return []
     if any(_children(c, "dobj") for c in _children(verb, "conj")):
         return []
     if not _is_headline(view, verb):
@@ -114,11 +124,17 @@ def _counted_before(view: View, verb: Token) -> list[Token]:
     """Return a number right before a verb that the parser left alone: "1 killed"; or whom "shot dead" stands before."""
     for index in (verb.i - 1, verb.i - 2):
         if index >= 0 and (view.doc[index].tag_ == "CD" or _is_numbered(view, index)):
-            return [view.doc[index]]
+            return [_aged(view, index)]
     if verb.pos_ == "VERB":
         return []
     after = view.doc[verb.i + 1 : verb.i + 6]
     return next(([t] for t in after if t.pos_ in {"NOUN", "PROPN"} and view.is_person_like(t)), [])
+
+
+def _aged(view: View, index: int) -> Token:
+    """Return whom a number set off by commas gives the age of, "a man, 27, shot in the arm"; else the number itself."""
+    set_off = index > 1 and view.doc[index - 1].text == "," and view.doc[index + 1].text == ","
+    return view.doc[index - 2] if set_off and index not in view.quantities else view.doc[index]
 
 
 def _is_numbered(view: View, index: int) -> bool:

@@ -1,5 +1,7 @@
 """Which place in a sentence is where it happened, and which is a police force, a home town or a speaker's desk."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -8,11 +10,21 @@ from extractors.incidents.view import NOUNS, View
 from extractors.reading.places import PlaceMention
 from extractors.records import Place, Span
 
-AT_EVENT, IN_NAME, PLAIN, DATELINE, FORCE, HOME, ORIGIN = 4.0, 3.4, 1.5, 1.6, 1.3, 0.6, 0.4
+AT_EVENT, IN_NAME, PLAIN, DATELINE, FORCE, BODY, HOME, ORIGIN = 4.0, 3.4, 1.5, 1.6, 1.3, 1.2, 0.6, 0.4
+ASIDE = frozenset({DATELINE, FORCE, BODY, HOME, ORIGIN})
 SITE_LOSS, UNKNOWN_LOSS, VILLAGE_GAIN = 3.0, 0.8, 1.2
-LEAST_HOME = 0.5
-BUREAU_COUNTRIES = frozenset({"PAK", "AFG"})
-"""Where papers file from provincial capitals what happened a day's drive away."""
+DISTRICT = 3
+"""UCDP's precision of a district."""
+LOCAL_PRESS = frozenset({"USA"})
+"""Where a paper tells of its own town; elsewhere accounts are filed from capitals, of what happened a day away."""
+
+
+_LIES = re.compile(
+    r",?\s(?:[\w ]{0,30}\b(?:located|situated|lies|lying)\b[\w ,]{0,25}\b(?:from|of)|"
+    r"(?:[\w ]{0,12}\b)?[\d,.]+[ -]?(?:km|kms|kilomet\w+|miles?)\b[\w ]{0,40}\b(?:from|of))\s[\w\s]{0,30}\Z"
+)
+"""What stands between a place and the one it is measured from."""
+_WHERE_REACH = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +34,17 @@ class PlaceCandidate:
     place: Place
     span: Span
     score: float
-    aside: bool = False
-    """A dateline, a police force, a home: where the report was filed or somebody is from."""
+    tie: float = PLAIN
+    """The score's part that says what kind of tie it is: AT_EVENT, DATELINE, FORCE …"""
     is_site: bool = False
     """A street, park or building that the gazetteer does not know: a spot inside some place."""
     is_settlement: bool = False
     """A village the gazetteer does not know, called one somewhere in the text: a place of its own."""
+
+    @property
+    def aside(self) -> bool:
+        """Whether it is a dateline, a police force, a home, a hospital: where the report or somebody comes from."""
+        return self.tie in ASIDE
 
     @property
     def is_known(self) -> bool:
@@ -49,8 +66,7 @@ def place_candidates(view: View, sentence: int, heads: set[int], start: int, end
             site = not village and _is_site(view, mention)
             score += VILLAGE_GAIN if village and tie >= AT_EVENT - 0.5 else 0.0
             score -= SITE_LOSS if site else UNKNOWN_LOSS if mention.place.id is None and not village else 0.0
-            aside = tie in {DATELINE, FORCE, HOME, ORIGIN}
-            found.append(PlaceCandidate(place, mention.span, score, aside, site, village))
+            found.append(PlaceCandidate(place, mention.span, score, tie, site, village))
     return found
 
 
@@ -78,7 +94,13 @@ def _is_site(view: View, mention: PlaceMention) -> bool:
         return True
     if start and view.lexicon.has("around.directions", view.words[start - 1][1]):
         return True
-    if start > 1 and view.words[start - 1][1] == "of" and view.lexicon.has("around.spots", *view.words[start - 2]):
+    small = mention.place.id is None or (mention.place.precision or 0) < DISTRICT
+    if (
+        small
+        and start > 1
+        and view.words[start - 1][1] == "of"
+        and view.lexicon.has("around.spots", *view.words[start - 2])
+    ):
         return True
     if mention.place.id is not None:
         return False
@@ -101,17 +123,51 @@ def _tie(view: View, mention: PlaceMention, heads: set[int]) -> float:
     """Climb from the place to the first word that decides what it places."""
     if mention.is_dateline:
         return DATELINE
-    if mention.is_metonym:
-        return ORIGIN
-    if mention.is_container:
-        return PLAIN
+    if mention.is_metonym or mention.is_container:
+        return ORIGIN if mention.is_metonym else PLAIN
+    if _is_landmark(view, mention):
+        return HOME
     start, end = view.tokens_of(mention.span)
+    if _is_where(view, mention, end, heads):
+        return AT_EVENT
     token = view.doc[start:end].root
     if token.dep_ in {"compound", "poss", "amod", "nmod"} and token.head.i in heads:
         return IN_NAME
-    if mention.in_organisation or _names_force(view, start, end):
+    return _aside_tie(view, mention, token) or _climb(view, token, heads)
+
+
+def _is_landmark(view: View, mention: PlaceMention) -> bool:
+    """Say whether a place only tells where the one before it lies: "Sangdar, 40 km north of Quetta"."""
+    sentence = view.sentence_of(view.token_at(mention.span.start))
+    earlier = [m for m in view.places[sentence] if m.span.end < mention.span.start and not m.is_dateline]
+    if not earlier:
+        return False
+    between = view.reading.article.text[earlier[-1].span.end : mention.span.start]
+    return bool(_LIES.match(between))
+
+
+def _is_where(view: View, mention: PlaceMention, end: int, heads: set[int]) -> bool:
+    """Say whether a happening is told in a clause on the place: "in Huaraz, where two inns were bombed"."""
+    told = [head for head in heads if head > end]
+    if not told:
+        return False
+    where = next((i for i in range(end, min(end + _WHERE_REACH, min(told))) if view.words[i][1] == "where"), None)
+    if where is None or view.doc[where].head.i not in view.clause_verbs(heads) | heads:
+        return False
+    between = (m.span.start for m in view.places[view.sentence_of(where)] if not m.is_container)
+    return not any(end <= view.token_at(start) < where for start in between)
+
+
+def _aside_tie(view: View, mention: PlaceMention, token: Token) -> float | None:
+    """Return the tie of a force, a body, a hospital or a home; None for a place that is none of them."""
+    start, end = view.tokens_of(mention.span)
+    if _names_force(view, start, end):
         return FORCE
-    return HOME if _is_home(view, token, start, end) else _climb(view, token, heads)
+    if mention.in_organisation:
+        return BODY
+    if _is_at_hospital(view, token, start, end):
+        return ORIGIN
+    return HOME if _is_home(view, token, start, end) else None
 
 
 def _names_force(view: View, start: int, end: int) -> bool:
@@ -120,12 +176,43 @@ def _names_force(view: View, start: int, end: int) -> bool:
     return view.lexicon.has("around.forces", after) and before not in {"in", "at", "near"}
 
 
+def _is_at_hospital(view: View, token: Token, start: int, end: int) -> bool:
+    """Say whether the place is where the hurt were treated: "Mercy Hospital in Sibi", "a Multan hospital"."""
+    after = view.words[end][1] if end < len(view.words) else ""
+    named = view.lexicon.has("around.hospitals", after) or any(
+        view.lexicon.has("around.hospitals", view.words[i][1]) for i in range(start, end)
+    )
+    if not named and token.dep_ == "pobj" and token.head.lower_ in {"in", "at", "of"}:
+        above = token.head.head
+        named = any(view.lexicon.has("around.hospitals", t.lower_) for t in view.doc[max(0, above.i - 1) : above.i + 3])
+    return named and _is_treatment(view, _clause_verb(token))
+
+
+def _is_treatment(view: View, verb: Token) -> bool:
+    lemma = view.words[verb.i][0]
+    return any(
+        view.lexicon.has(name, lemma) for name in ("governors.transport", "governors.treatment", "grammar.later")
+    )
+
+
+def _is_transport(view: View, verb: Token) -> bool:
+    """Say whether a verb takes the hurt to where they are treated: "were flown to a hospital in Multan"."""
+    moves = view.lexicon.has("governors.transport", view.words[verb.i][0])
+    return moves and any(c.lower_ in {"to", "for"} for c in verb.children)
+
+
 def _is_home(view: View, token: Token, start: int, end: int) -> bool:
     """Say whether the place is where somebody is from: "a Quetta man", "Wang of Harbin", "from Swat"."""
     if end < len(view.doc) and view.lexicon.has("around.homes", view.doc[end].lower_):
         return True
     before = view.doc[start - 1].lower_ if start else ""
     return before in {"from", "of"} and token.dep_ == "pobj" and token.head.head.ent_type_ == "PERSON"
+
+
+def _clause_verb(token: Token) -> Token:
+    while token.pos_ not in {"VERB", "AUX"} and token.head != token:
+        token = token.head
+    return token
 
 
 def _climb(view: View, token: Token, heads: set[int]) -> float:
@@ -137,7 +224,7 @@ def _climb(view: View, token: Token, heads: set[int]) -> float:
     if here.i in heads and here != token and view.lexicon.has("grammar.later", view.words[here.i][0]):
         return PLAIN - 0.5
     if here.i in heads and here != token:
-        return ORIGIN if _is_doer(view, token, here) else AT_EVENT
+        return ORIGIN if _is_doer(view, token, here) or _is_transport(view, here) else AT_EVENT
     return _by_verb(view, token, here, heads) if here.pos_ in {"VERB", "AUX"} else PLAIN
 
 
@@ -145,6 +232,8 @@ def _is_journey(view: View, token: Token) -> bool:
     """Say whether the place is where a journey begins or ends: "on its way from Gwadar to Karachi"."""
     if token.dep_ != "pobj" or token.head.lower_ not in {"to", "from", "for"}:
         return False
+    if token.head.lower_ == "to" and any(t.lower_ == "from" for t in view.doc[max(0, token.head.i - 4) : token.head.i]):
+        return True
     return view.lexicon.has("around.journeys", view.words[token.head.head.i][0]) or (
         token.head.head.dep_ == "pobj" and token.head.head.head.lower_ in {"from", "to"}
     )
@@ -196,26 +285,8 @@ def _with_site(view: View, place: Place, span: Span, heads: set[int]) -> Place:
     return replace(place, text=text) if len(text) < 120 else replace(place, text=span.text)
 
 
-def home_of(view: View) -> PlaceCandidate | None:
-    """Return where the article is at home: its dateline, or the police force it names."""
-    options = [c for sentence in range(len(view.bounds)) for c in _context_places(view, sentence)]
-    return max(options, key=lambda c: c.score, default=None) or _named_force(view)
-
-
-def _context_places(view: View, sentence: int) -> list[PlaceCandidate]:
-    if not view.places[sentence]:
-        return []
-    start, end = view.bounds[sentence]
-    found = place_candidates(view, sentence, set(), start, end)
-    return [
-        replace(c, score=c.score - 0.05 * sentence)
-        for c in found
-        if c.aside and not c.is_site and c.score - 0.4 >= LEAST_HOME and (c.place.precision or 2) <= 3
-    ]
-
-
-def _named_force(view: View) -> PlaceCandidate | None:
-    """Return the town in the name of a police force that the gazetteer does not know: "Elkton police said"."""
+def named_forces(view: View) -> Iterator[PlaceCandidate]:
+    """Yield the towns in the names of police forces that the gazetteer does not know: "Elkton police said"."""
     for index, (_, lower) in enumerate(view.words):
         if lower not in {"police", "pd"} or not index:
             continue
@@ -223,33 +294,10 @@ def _named_force(view: View) -> PlaceCandidate | None:
         while start and view.doc[start - 1].tag_ == "NNP" and view.doc[start - 1].text[0].isupper():
             start -= 1
         names = {view.words[i][1] for i in range(start, index)}
-        if start < index <= start + 3 and names.isdisjoint(view.lexicon.words["around.not_towns"]):
+        listed = not view.place_tokens.isdisjoint(range(start, index))
+        if start < index <= start + 3 and not listed and names.isdisjoint(view.lexicon.words["around.not_towns"]):
             span = view.span(start, index)
-            return PlaceCandidate(Place(id=None, name=span.text, text=span.text), span, FORCE, aside=True)
-    return None
-
-
-def force_of(view: View, sentences: set[int]) -> PlaceCandidate | None:
-    """Return the town whose police speak of a happening in its own sentences: they work where they belong."""
-    for sentence in sorted(sentences):
-        for mention in view.places[sentence]:
-            _, end = view.tokens_of(mention.span)
-            after = {view.words[i][1] for i in range(end, min(end + 2, len(view.words)))}
-            town = mention.place.id is not None and (mention.place.precision or 9) <= 2
-            if town and "police" in after and not _is_site(view, mention):
-                return PlaceCandidate(mention.place, mention.span, FORCE, aside=True)
-    return None
-
-
-def town_inside(view: View, sentences: range, outer: Place) -> PlaceCandidate | None:
-    """Return the first town told of inside a district: the exact place where the words give the district first."""
-    for sentence in sentences:
-        if not view.places[sentence]:
-            continue
-        for found in place_candidates(view, sentence, set(), *view.bounds[sentence]):
-            if not found.aside and not found.is_site and found.is_known and lies_in(found.place, outer):
-                return found
-    return None
+            yield PlaceCandidate(Place(id=None, name=span.text, text=span.text), span, FORCE, FORCE)
 
 
 def lies_in(inner: Place, outer: Place) -> bool:
@@ -261,33 +309,11 @@ def lies_in(inner: Place, outer: Place) -> bool:
         return True
     if inner.admin1 != outer.admin1:
         return False
-    return size >= 4 or inner.admin2 == outer.admin2 or inner.admin2 is None
+    return size >= 4 or inner.admin2 in {outer.admin2, outer.name, None}
 
 
-def far_apart(a: Place, b: Place) -> bool:
-    """Say whether two places are more than about 60 km apart."""
+def far_apart(a: Place, b: Place, degrees: float = 0.6) -> bool:
+    """Say whether two places are more than so many degrees apart; 0.6 are about 60 km."""
     if a.latitude is None or b.latitude is None or a.longitude is None or b.longitude is None:
         return False
-    return abs(a.latitude - b.latitude) + abs(a.longitude - b.longitude) > 0.6
-
-
-def _is_lost_in(found: PlaceCandidate, home: PlaceCandidate) -> bool:
-    """Whether an unknown place is better told by the town the article is at home in.
-
-    A street or park is; a village is not, nor any name under a Pakistani dateline, which is where the
-    reporter's bureau stands and not where it happened.
-    """
-    return not found.is_settlement and (found.is_known or home.place.country not in BUREAU_COUNTRIES)
-
-
-def with_home(found: PlaceCandidate | None, home: PlaceCandidate | None) -> PlaceCandidate | None:
-    """Return home for a story without a firm place of its own, with the spot it names as its words."""
-    if home is None or (found is not None and found.is_known and found.score >= home.score):
-        return found
-    if found is not None and not _is_lost_in(found, home):
-        return found
-    if found is None or not (found.is_site or found.score >= IN_NAME):
-        return home
-    if not found.is_site and not home.is_known:
-        return found
-    return replace(home, place=replace(home.place, text=found.place.text), span=found.span)
+    return abs(a.latitude - b.latitude) + abs(a.longitude - b.longitude) > degrees

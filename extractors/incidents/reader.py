@@ -1,28 +1,21 @@
 """The incident reader: mentions, harm, scenes, stories, reports."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
-from extractors.incidents.dates import ON_RESPONSE, DateCandidate, date_candidates
+from extractors.incidents.dates import ON_RESPONSE, DateCandidate, carried_date, date_candidates
 from extractors.incidents.grouping import BYPRODUCTS, Story, group_scenes
-from extractors.incidents.harm import find_groups
+from extractors.incidents.harmed import find_groups
 from extractors.incidents.lexicon import load_lexicon
-from extractors.incidents.places import (
-    PlaceCandidate,
-    far_apart,
-    force_of,
-    home_of,
-    place_candidates,
-    town_inside,
-    with_home,
-)
+from extractors.incidents.places import PlaceCandidate, place_candidates
 from extractors.incidents.report import Settled, report_of, settled_date, settled_place
 from extractors.incidents.scenes import find_scenes
+from extractors.incidents.setting import setting, title_places
 from extractors.incidents.titles import title_tolls
-from extractors.incidents.tolls import SentenceToll
 from extractors.incidents.triggers import find_mentions
+from extractors.incidents.unreal import is_concrete
 from extractors.incidents.view import View, view_of
 from extractors.incidents.worlds import Worlds
 from extractors.knowledge import Knowledge
@@ -35,8 +28,6 @@ DISTRICT = 3
 """UCDP's precision of a district."""
 OLD = timedelta(days=60)
 RESPONSE_REACH = 8
-LEAST_TIED = 1.3
-"""A place tied less firmly yields to the dateline or the police force."""
 SAME_TIME = (
     "around the same time",
     "at about the same time",
@@ -59,6 +50,12 @@ SAME_DAY = (
     "hours later",
     "hours earlier",
     "shortly afterwards",
+    "hours afterwards",
+    "hour afterwards",
+    "hour later",
+    "minutes later",
+    "moments later",
+    "minutes afterwards",
 )
 
 
@@ -77,30 +74,35 @@ def read_incidents(reading: Reading, knowledge: Knowledge) -> tuple[IncidentRepo
     scenes = find_scenes(view, mentions, find_groups(view))
     stories = [story for story in group_scenes(view, scenes) if _is_told(view, story)]
     main = _main(view, stories)
-    return tuple(_reports(view, stories, main, title_tolls(view, knowledge)))
+    return tuple(_reports(view, stories, main, knowledge))
 
 
-def _reports(
-    view: View, stories: list[Story], main: Story | None, title: Mapping[str, SentenceToll]
-) -> Iterator[IncidentReport]:
+def _reports(view: View, stories: list[Story], main: Story | None, knowledge: Knowledge) -> Iterator[IncidentReport]:
     before: When | None = None
+    title = title_tolls(view, knowledge)
+    titled = title_places(view, knowledge) if main else []
     for story in stories:
         is_main = story is main
-        date = settled_date(story.scenes) or _borrowed(view, story, before)
+        others = _others(stories, story)
+        date = settled_date(story.scenes) or _borrowed(view, story, before) or carried_date(view, story.scenes, others)
         date = date or (_response_date(view, story) if is_main else None)
         place = settled_place(story.scenes)
         place = place or _same_place(view, story)
         if is_main:
-            place = _main_place(view, story, place)
-        yield report_of(view, story, Settled(date, place, is_main, title if is_main else {}))
+            place = setting(view, story, place, titled, knowledge.gazetteer)
+        yield report_of(view, story, Settled(date, place, is_main, title if is_main else {}, others))
         before = date.when if date else before
+
+
+def _others(stories: list[Story], story: Story) -> frozenset[int]:
+    return frozenset(scene.sentence for other in stories if other is not story for scene in other.scenes)
 
 
 def _is_told(view: View, story: Story) -> bool:
     """Say whether a story is one happening with something known of it, not a vague many or a bare word."""
     told = [m for s in story.scenes for m in s.told if m.realis is Realis.ACTUAL]
     if not told:
-        return story.scenes[0].realis is Realis.FOILED and not all(m.plural for m in story.scenes[0].told)
+        return is_concrete(view, story.scenes[0])
     if all(m.kind is not None and m.kind.family in BYPRODUCTS for m in told) and settled_date(story.scenes) is None:
         return False
     if all(m.kind is not None and m.kind.name == "operation" for m in told) and not _has_result(view, story):
@@ -129,12 +131,12 @@ def _main(view: View, stories: list[Story]) -> Story | None:
 
 def _leads(view: View, story: Story, title: set[str]) -> float:
     """Score how much a story is the article's own: early, often spoken of, in the headline, not of long ago."""
-    if story.scenes[0].realis is not Realis.ACTUAL:
-        return 0.0
+    unreal = story.scenes[0].realis is not Realis.ACTUAL
     first = story.scenes[0].sentence
     early = 2.0 if first < 2 else 1.3 if first < LEAD_SENTENCES else 0.0
     often = min(len(story.scenes), 6) * 0.3
-    return early + often + 1.5 * _in_title(view, story, title) - 0.05 * min(first, 20) - 1.5 * _is_old(view, story)
+    told = early + often + 1.5 * _in_title(view, story, title) - 0.05 * min(first, 20)
+    return told - 1.5 * _is_old(view, story) - 0.5 * unreal
 
 
 def _is_old(view: View, story: Story) -> bool:
@@ -147,22 +149,6 @@ def _is_old(view: View, story: Story) -> bool:
 def _in_title(view: View, story: Story, title: set[str]) -> bool:
     words = {w for s in story.scenes for m in s.told for i in range(m.start, m.end) for w in view.words[i]}
     return bool(words & title)
-
-
-def _main_place(view: View, story: Story, place: PlaceCandidate | None) -> PlaceCandidate | None:
-    """Return the place of the main story: its own, made exact or set right by what else the article names."""
-    if place is None or place.score < LEAST_TIED or not place.is_known:
-        place = with_home(place, home_of(view))
-    if place is None or not place.is_known:
-        return place
-    force = force_of(view, {s.sentence for s in story.scenes})
-    if force is not None and far_apart(force.place, place.place):
-        return replace(force, place=replace(force.place, text=place.place.text))
-    if (place.place.precision or 0) != DISTRICT:
-        return place
-    first = story.scenes[0].sentence
-    sentences = range(first, min(first + RESPONSE_REACH, len(view.bounds)))
-    return town_inside(view, sentences, place.place) or place
 
 
 def _same_place(view: View, story: Story) -> PlaceCandidate | None:

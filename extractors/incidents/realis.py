@@ -7,6 +7,7 @@ from extractors.records import Realis
 
 _CLIMBED = frozenset({"pobj", "conj", "compound", "appos"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+_OWN = frozenset({"it", "he", "she", "they", "we", "i"})
 _BEFORE = {
     "grammar.tried": Realis.FOILED,
     "grammar.intended": Realis.PLANNED,
@@ -56,8 +57,12 @@ def _verb_realis(view: View, verb: Token, depth: int) -> Realis:
     return _by_governor(view, verb)
 
 
+def _subjects(verb: Token) -> list[Token]:
+    return [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
+
+
 def _has_subject(verb: Token) -> bool:
-    return any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
+    return bool(_subjects(verb))
 
 
 def _has_perfect(verb: Token) -> bool:
@@ -81,6 +86,11 @@ def _infinitive(view: View, verb: Token) -> Realis:
     if verb.dep_ == "ROOT" or view.lexicon.has("grammar.factive", view.words[head.i][0]):
         return Realis.ACTUAL
     found = _class_of(view, head)
+    if head.dep_ == "nsubj" and view.lexicon.has("aims.damage", view.words[head.head.i][0]):
+        return Realis.ACTUAL
+    above = head.head if head.pos_ == "NOUN" and head.dep_ in {"dobj", "nsubjpass"} else head
+    if above is not head and view.lexicon.has("realis.foiled", view.words[above.i][0]):
+        return Realis.FOILED
     if found is Realis.FOILED or (head.pos_ in {"VERB", "AUX"} and found is None and verb.dep_ == "advcl"):
         return found or Realis.HYPOTHETICAL
     return found or Realis.HYPOTHETICAL
@@ -88,9 +98,8 @@ def _infinitive(view: View, verb: Token) -> Realis:
 
 def _by_governor(view: View, verb: Token) -> Realis:
     head = verb.head
-    if head.pos_ == "NOUN" and view.lexicon.has("grammar.reports", view.words[head.i][0]) and head.dep_ == "dobj":
-        refuted = view.lexicon.has("grammar.refute", view.words[head.head.i][0])
-        return Realis.DENIED if refuted and not _children_of(head.head, "neg") else Realis.ACTUAL
+    if head.pos_ == "NOUN" and view.lexicon.has("grammar.reports", view.words[head.i][0]):
+        return Realis.DENIED if _is_refuted(view, head) else Realis.ACTUAL
     if verb.dep_ in {"ccomp", "xcomp"}:
         return _complement(view, verb, head)
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
@@ -108,14 +117,26 @@ def _by_governor(view: View, verb: Token) -> Realis:
     return Realis.ACTUAL
 
 
+def _is_refuted(view: View, report: Token) -> bool:
+    """Say whether a report or rumour is said to be untrue: "rejected reports", "the report is false"."""
+    verb = report.head
+    if report.dep_ not in {"dobj", "nsubj", "nsubjpass"} or _children_of(verb, "neg"):
+        return False
+    if report.dep_ != "nsubj" and view.lexicon.has("grammar.refute", view.words[verb.i][0]):
+        return True
+    return any(view.lexicon.has("grammar.untrue", child.lower_) for child in verb.children)
+
+
 def _children_of(token: Token, relation: str) -> list[Token]:
     return [child for child in token.children if child.dep_ == relation]
 
 
 def _complement(view: View, verb: Token, head: Token) -> Realis:
     lemma = view.words[head.i][0]
-    if lemma in {"deny", "refute", "dismiss"} and view.lexicon.has("references.occurrence", view.words[verb.i][0]):
-        return Realis.DENIED
+    if view.lexicon.has("grammar.refute", lemma) and not _children_of(head, "neg"):
+        subjects = _subjects(verb)
+        own = not subjects or any(c.lower_ in _OWN or any(g.tag_ == "PRP$" for g in c.children) for c in subjects)
+        return Realis.ACTUAL if own else Realis.DENIED
     if lemma in {"fear", "worry"} and _is_past(verb):
         return Realis.ACTUAL
     found = _class_of(view, head)
@@ -183,6 +204,8 @@ def _through(view: View, token: Token, head: Token) -> Realis | None:
 def _by_noun_or_verb(view: View, prep: Token, head: Token, definite: bool) -> Realis:
     """Read "fear of an attack", "plans for attacks", "in the event of an attack"."""
     lower = prep.lower_
+    if view.lexicon.has("grammar.reports", view.words[head.i][0]) and head.pos_ == "NOUN" and _is_refuted(view, head):
+        return Realis.DENIED
     if view.lexicon.has("grammar.guilt", view.words[head.i][0]):
         return Realis.ACTUAL
     if lower in {"of", "from"} or (lower in {"for", "about", "against", "to", "on"} and not definite):
@@ -196,17 +219,54 @@ def _by_noun_or_verb(view: View, prep: Token, head: Token, definite: bool) -> Re
 
 def _by_verb(view: View, token: Token, verb: Token) -> Realis:
     lemma = view.words[verb.i][0]
-    own = _by_children(view, verb)
-    if own is not None and token.dep_ != "attr":
+    own = _by_children(view, verb) if token.dep_ != "attr" else None
+    if own is not None and not (own is Realis.DENIED and _is_the(token) and not _occurs(view, verb)):
         return own
     if view.lexicon.has("grammar.light", lemma):
         return _verb_realis(view, verb, 0)
+    if token.dep_ != "attr" and any(_disarms(view, v) for v in (verb, *verb.conjuncts)):
+        return Realis.FOILED
+    if lemma in {"plan", "plot"} and _is_charged(view, verb) and _is_the(token):
+        return Realis.ACTUAL
+    return _as_object(view, verb)
+
+
+def _as_object(view: View, verb: Token) -> Realis:
+    """Read what a verb of foiling, planning, threatening or fearing makes of its object."""
     for name, realis in _OBJECT_OF.items():
-        if view.lexicon.has(name, lemma):
-            return realis
+        if view.lexicon.has(name, view.words[verb.i][0]):
+            return Realis.HYPOTHETICAL if realis is Realis.FOILED and _is_purpose(view, verb) else realis
     if any(child.tag_ == "TO" for child in verb.children) and verb.dep_ in {"xcomp", "acl", "advcl"}:
         return _infinitive(view, verb)
     return Realis.ACTUAL
+
+
+def _disarms(view: View, verb: Token) -> bool:
+    """Say whether a bomb that was found is made safe: "was found and defused", "made safe"."""
+    words = [verb, *(c for c in verb.children if c.dep_ in {"acomp", "oprd", "ccomp"})]
+    return any(view.lexicon.has("realis.disarmed", *view.words[w.i]) for w in words) and not _children_of(verb, "neg")
+
+
+def _is_charged(view: View, verb: Token) -> bool:
+    """Say whether planning is what somebody is accused of: "accused of planning the bombing"."""
+    return verb.dep_ == "pcomp" and view.lexicon.has("grammar.guilt", view.words[verb.head.head.i][0])
+
+
+def _occurs(view: View, verb: Token) -> bool:
+    """Say whether a verb tells that a deed takes place, so that its negation denies it."""
+    lemma = view.words[verb.i][0]
+    return view.lexicon.has("grammar.light", lemma) or view.lexicon.has("references.occurrence", lemma)
+
+
+def _is_the(noun: Token) -> bool:
+    return any(child.dep_ == "det" and child.lower_ in {"the", "that", "this"} for child in noun.children)
+
+
+def _is_purpose(view: View, verb: Token) -> bool:
+    """Say whether a verb is only what something is for: "deployed to prevent an attack"."""
+    if not any(child.tag_ == "TO" for child in verb.children) or _has_perfect(verb):
+        return False
+    return verb.dep_ != "ROOT" and not view.lexicon.has("grammar.factive", view.words[verb.head.i][0])
 
 
 def _as_subject(view: View, verb: Token, definite: bool) -> Realis:

@@ -1,22 +1,25 @@
 """From the scenes of one happening to the report that is kept."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from extractors.incidents.attributions import mention_attributions, self_attributions, stance_attributions
+from extractors.incidents.casualties import casualties_of
 from extractors.incidents.confidence import confidence_of
+from extractors.incidents.culprits import attributions_of
 from extractors.incidents.dates import DateCandidate
 from extractors.incidents.grouping import Story, best_date, best_place
 from extractors.incidents.harm import Group
 from extractors.incidents.lexicon import Kind
-from extractors.incidents.objects import harmed_of, settle, targets_of, victims_of, weapons_of
 from extractors.incidents.places import PlaceCandidate
 from extractors.incidents.scenes import Scene
-from extractors.incidents.tolls import SentenceToll, account_totals
+from extractors.incidents.targets import harmed_of, settled_targets, targets_of, victims_of
+from extractors.incidents.tolls import SentenceToll
+from extractors.incidents.totals import account_totals
 from extractors.incidents.triggers import Mention
 from extractors.incidents.view import View
-from extractors.records import Attribution, Casualty, Count, IncidentReport, Realis, Span, Target, Victim, When
+from extractors.incidents.weapons import weapons_of
+from extractors.records import Count, IncidentReport, Realis, Span, When
 
 LEAST_DATE, LEAST_PLACE = 0.9, 0.9
 GENERIC_KINDS = frozenset({"armed_attack", "killing", "arrest", "seizure"})
@@ -24,8 +27,6 @@ FORCES = frozenset({"police", "army"})
 BURNINGS = frozenset({"arson", "arrest", "seizure"})
 """What goes with an attack: it names a happening only where nobody was killed."""
 MOST_EVIDENCE = 8
-CLAIM_REACH = 5
-DOERS = frozenset({"militant", "attacker"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,8 @@ class Settled:
     is_main: bool
     title: Mapping[str, SentenceToll]
     """The headline's numbers, for the main story."""
+    others: frozenset[int] = frozenset()
+    """The sentences of the other stories."""
 
 
 def report_of(view: View, story: Story, settled: Settled) -> IncidentReport:
@@ -44,9 +47,9 @@ def report_of(view: View, story: Story, settled: Settled) -> IncidentReport:
     scenes = story.scenes
     kind, kind_words = _kind_of(scenes)
     killed, injured = account_totals(scenes, settled.title)
-    aimed = [t for s in scenes for t in targets_of(view, s)]
-    targets = _unique_targets(_aims(aimed, [t for s in scenes for t in harmed_of(view, s)]))
-    weapons = settle([w for s in scenes if s.told for w in weapons_of(view, s)])
+    aimed = (t for s in scenes for t in targets_of(view, s))
+    targets = settled_targets(aimed, (t for s in scenes for t in harmed_of(view, s)))
+    weapons = weapons_of(view, scenes, settled.others)
     realis = scenes[0].realis
     groups = _own_groups(scenes)
     report = IncidentReport(
@@ -62,10 +65,10 @@ def report_of(view: View, story: Story, settled: Settled) -> IncidentReport:
         place=settled.place.place if settled.place else None,
         killed=killed or Count(),
         injured=injured or Count(),
-        casualties=_casualties(view, groups),
-        attributions=_attributions(view, story),
+        casualties=casualties_of(view, groups, killed, targets),
+        attributions=attributions_of(view, scenes, settled.others),
         targets=targets,
-        victims=_unique_victims(victims_of(view, (g for g in groups if not g.party.known))),
+        victims=victims_of(view, groups, targets),
         weapons=tuple(weapons),
         evidence=_evidence(view, scenes),
         field_evidence=(
@@ -75,13 +78,8 @@ def report_of(view: View, story: Story, settled: Settled) -> IncidentReport:
             *(("weapons", span) for span in weapons.values() if span is not None),
         ),
     )
-    return _rated(_as_battle(_as_foiled(report)), scenes)
-
-
-def _rated(report: IncidentReport, scenes: list[Scene]) -> IncidentReport:
-    told = [m for s in scenes for m in s.told]
-    confidence = confidence_of(report, strong=any(m.strong for m in told), plural=all(m.plural for m in told))
-    return replace(report, confidence=confidence)
+    report = _as_battle(_as_foiled(report))
+    return replace(report, confidence=confidence_of(report, view.reading.lexicon))
 
 
 def _kind_of(scenes: list[Scene]) -> tuple[Kind, Mention]:
@@ -143,84 +141,6 @@ def _as_battle(report: IncidentReport) -> IncidentReport:
 
 def _own_groups(scenes: list[Scene]) -> list[Group]:
     return [g for s in scenes for g in s.groups]
-
-
-def _casualties(view: View, groups: list[Group]) -> tuple[Casualty, ...]:
-    rows: dict[tuple[object, ...], Casualty] = {}
-    dead = {g.party.head for g in groups if g.outcome == "killed"}
-    for group in groups:
-        party = group.party
-        counted = party.role in DOERS and party.count is not None and bool(party.count.best)
-        if (party.known and not counted) or group.running or (group.outcome == "hit" and party.head in dead):
-            continue
-        if party.count is None and party.nationality is None:
-            continue
-        outcome = "injured" if group.outcome == "hit" else group.outcome
-        count = party.count or Count()
-        row = Casualty(
-            outcome=outcome,
-            role="attacker" if group.by_self else party.role,
-            nationality=party.nationality,
-            count=count,
-            span=view.span(party.start, max(party.end, party.head + 1)),
-            includes_attackers=True if group.by_self or party.role == "attacker" else None,
-        )
-        rows.setdefault((outcome, party.role, party.nationality, count, party.name), row)
-    return tuple(rows.values())
-
-
-def _attributions(view: View, story: Story) -> tuple[Attribution, ...]:
-    rows: dict[tuple[str, str], Attribution] = {}
-    for scene in story.scenes:
-        harmed = {g.party.head for g in scene.groups}
-        found = [a for m in scene.told for a in mention_attributions(view, m, harmed)]
-        stated = [*stance_attributions(view, scene.sentence), *self_attributions(view, scene.sentence)]
-        for attribution in [*found, *stated]:
-            rows.setdefault((attribution.actor.lower(), attribution.stance), attribution)
-    for sentence in _following(view, story):
-        for attribution in [*stance_attributions(view, sentence), *self_attributions(view, sentence)]:
-            rows.setdefault((attribution.actor.lower(), attribution.stance), attribution)
-    for sentence in _further(view, story):
-        for attribution in [*stance_attributions(view, sentence), *self_attributions(view, sentence)]:
-            if attribution.actor_id is not None and attribution.stance in {"claimed", "denied"}:
-                rows.setdefault((attribution.actor.lower(), attribution.stance), attribution)
-    return tuple(rows.values())
-
-
-def _following(view: View, story: Story) -> Iterator[int]:
-    """Yield the sentence after each scene that has no scene of its own story: claims often stand there."""
-    own = {s.sentence for s in story.scenes}
-    for sentence in sorted(own):
-        if sentence + 1 < len(view.bounds) and sentence + 1 not in own:
-            yield sentence + 1
-
-
-def _further(view: View, story: Story) -> Iterator[int]:
-    """Yield the sentences two to four after a story's last: a named group's claim or denial stands there too."""
-    last = story.last_sentence
-    return (s for s in range(last + 2, min(last + CLAIM_REACH, len(view.bounds))) if not view.dates[s])
-
-
-def _aims(aimed: list[Target], harmed: list[Target]) -> list[Target]:
-    """Return what was aimed at: what the words say; else those harmed, foreigners before those who were with them."""
-    foreign = [t for t in harmed if t.nationality not in {None, "PAK"}]
-    if aimed:
-        return [*aimed, *foreign]
-    return foreign or harmed
-
-
-def _unique_targets(targets: Iterable[Target]) -> tuple[Target, ...]:
-    rows: dict[str, Target] = {}
-    for target in targets:
-        rows.setdefault(target.name.lower(), target)
-    return tuple(rows.values())
-
-
-def _unique_victims(victims: Iterable[Victim]) -> tuple[Victim, ...]:
-    rows: dict[str, Victim] = {}
-    for victim in victims:
-        rows.setdefault(victim.name.lower(), victim)
-    return tuple(rows.values())
 
 
 def _evidence(view: View, scenes: list[Scene]) -> tuple[Span, ...]:

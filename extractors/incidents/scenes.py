@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from extractors.figures import is_cumulative
 from extractors.incidents.dates import DateCandidate, date_candidates
 from extractors.incidents.harm import Group
+from extractors.incidents.harm_nouns import is_fatal
 from extractors.incidents.places import PlaceCandidate, place_candidates
 from extractors.incidents.triggers import Mention
 from extractors.incidents.victims import NO_ONE
@@ -35,6 +36,8 @@ class Scene:
     realis: Realis = Realis.ACTUAL
     apart: bool = False
     """Whether its clause was cut from one about another happening."""
+    fatal: bool = False
+    """Whether its words say that somebody died without counting: "the deadly shooting"."""
     sums: bool = False
     """Whether its numbers add up several happenings: they are figures, and no toll of this one."""
 
@@ -77,14 +80,25 @@ def _in_sentence(view: View, sentence: int, mentions: list[Mention], groups: lis
         )
         if not scene.mentions and not scene.groups:
             continue
-        told = [g for g in scene.groups if apart or _is_operation_toll(scene, g) or not _is_sum(view, g)]
+        told = [g for g in scene.groups if apart or _is_told_of_one(view, scene, g) or not _is_sum(view, g)]
         scene.sums = len(told) < len(scene.groups)
         scene.groups = told
         scene.realis = _realis(scene)
+        scene.fatal = any(is_fatal(view, view.doc[m.head]) for m in scene.told if not m.plural)
         heads = {m.head for m in scene.mentions} | {g.trigger for g in scene.groups if g.outcome not in AFTERMATH}
         scene.dates = date_candidates(view, sentence, heads, start, end)
         scene.places = place_candidates(view, sentence, heads, start, end)
         yield scene
+
+
+def _is_told_of_one(view: View, scene: Scene, group: Group) -> bool:
+    """Say whether a number is that of one operation, or of the one happening its clause belongs to.
+
+    "The bombing that killed nine people in 2019" is no sum over a year.
+    """
+    clause = view.doc[group.trigger]
+    whole = {m.head for m in scene.told if not m.plural and not m.is_verb}
+    return _is_operation_toll(scene, group) or (clause.dep_ in {"relcl", "acl"} and clause.head.i in whole)
 
 
 def _is_operation_toll(scene: Scene, group: Group) -> bool:
@@ -100,6 +114,8 @@ def _is_sum(view: View, group: Group) -> bool:
     sentence = range(*view.bounds[group.sentence])
     if any(view.lexicon.has("shares.corrected", view.words[i][0]) for i in sentence):
         return False
+    if any(view.lexicon.has("sums.compared", view.words[i][1]) for i in sentence):
+        return True
     return is_cumulative(view.reading, quantity)
 
 
@@ -134,6 +150,8 @@ def _turns(view: View, before: Mention, mention: Mention) -> bool:
         return _dated_clause(view, mention) is not None or _is_clause_elsewhere(view, before, mention)
     if mention.definite or mention.plural:
         return False
+    if not own.isdisjoint({"a", "an"}) and (_is_set_after(view, token) or _is_second(view, before, mention)):
+        return True
     opener = _opener(token)
     if opener is None or opener.i <= before.head:
         return False
@@ -141,6 +159,20 @@ def _turns(view: View, before: Mention, mention: Mention) -> bool:
         return True
     after = view.lexicon.has("grammar.connectives", opener.lower_)
     return after and not own.isdisjoint({"a", "an"}) and _has_own_place(view, mention)
+
+
+def _is_set_after(view: View, token: Token) -> bool:
+    """Say whether an attack is told as the cause or forerunner of another: "in retaliation for a shooting"."""
+    above = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "for" else None
+    if above is not None and view.lexicon.has("before.causes", view.words[above.i][0]):
+        return True
+    return token.dep_ == "dobj" and view.lexicon.has("before.verbs", view.words[token.head.i][0])
+
+
+def _is_second(view: View, before: Mention, mention: Mention) -> bool:
+    """Say whether an attack is joined to one told before and has its own day: "and a shooting on Friday"."""
+    token = view.doc[mention.head]
+    return token.dep_ == "conj" and token.head.i == before.head and _has_own_date(view, mention)
 
 
 def _dated_clause(view: View, mention: Mention) -> Token | None:

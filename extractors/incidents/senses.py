@@ -6,15 +6,35 @@ from extractors.incidents.lexicon import Match
 from extractors.incidents.view import NOUNS, View
 
 ATTACKED = frozenset(
-    {"attack", "assault", "target", "storm", "raid", "strike", "hit", "harass", "overrun", "besiege", "destroy"}
+    {
+        "attack",
+        "assault",
+        "target",
+        "storm",
+        "raid",
+        "strike",
+        "hit",
+        "harass",
+        "overrun",
+        "besiege",
+        "destroy",
+        "ambush",
+        "bombard",
+        "massacre",
+    }
 )
 AGAINST_PEOPLE = frozenset({"killing", "kidnapping", "assassination", "stabbing", "shelling", "beating"})
 HARMED = frozenset({"shoot", "kill", "execute", "slaughter", "martyr"})
 
 
 def is_let_off(view: View, verb: Token) -> bool:
-    """Say whether what bursts is let off in training or on a range: "practice charges were blown up"."""
+    """Say whether what bursts is let off on purpose: "practice charges were blown up", "police blew up old shells"."""
     burst = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"}]
+    by = [t for c in burst if c.dep_ == "nsubj" for t in c.subtree]
+    blown = [c for c in burst if c.dep_ == "dobj" and verb.lemma_ in {"blow", "detonate", "explode", "destroy"}]
+    safe = any(view.lexicon.has("worlds.disposers", *view.words[t.i]) for t in by)
+    if safe and any(view.lexicon.has("worlds.munitions", view.words[c.i][0]) for c in blown):
+        return True
     return any(view.lexicon.has("worlds.training", g.lower_) for c in burst for g in c.children if g.i < c.i)
 
 
@@ -39,6 +59,36 @@ def is_misread(view: View, start: int, end: int) -> bool:
     return any(view.lexicon.has("blocks.objects", view.words[t.i][0]) for t in between)
 
 
+def has_violent_doer(view: View, verb: Token) -> bool:
+    """Say whether a verb's doer, where it has one, is somebody, a weapon or an attack: not hail, a virus or a herd."""
+    doers = _doers(verb)
+    return not doers or any(_can_be_violent(view, doer) for doer in doers)
+
+
+def _can_be_violent(view: View, doer: Token) -> bool:
+    lemma, lower = view.words[doer.i]
+    if any(c.lower_ in {"celebratory", "jubilant"} for c in doer.children) or view.lexicon.has(
+        "worlds.harmless", lemma
+    ):
+        return False
+    if doer.pos_ != "NOUN" or doer.tag_ == "VBG" or view.is_person_like(doer):
+        return True
+    lexicon = view.lexicon
+    forms = [(lemma, lower)]
+    listed = lexicon.weapons.at(forms, 0, 1) or lexicon.nouns.at(forms, 0, 1) or lexicon.targets.at(forms, 0, 1)
+    return listed is not None or any(
+        lexicon.has(name, lemma, lower)
+        for name in ("armed.words", "references.nouns", "worlds.violent", "aims.devices")
+    )
+
+
+def is_called(view: View, noun: Token) -> bool:
+    """Say whether something is only called a bomb: "he called the budget a bomb", "the verdict was a bullet"."""
+    if noun.dep_ == "attr":
+        return any(is_abstract(view, c) for c in noun.head.children if c.dep_ == "nsubj" and c.pos_ == "NOUN")
+    return noun.dep_ == "oprd" and noun.head.lemma_ in {"call", "label", "dub", "brand", "describe", "term"}
+
+
 def words_between(view: View, match: Match[tuple[str, bool]]) -> list[Token]:
     """Return the nouns inside a verb's phrase: the hall in "took the hall hostage"."""
     return [t for t in view.doc[match.start + 1 : match.end - 1] if t.pos_ == "NOUN"]
@@ -50,8 +100,10 @@ def objects_of(token: Token) -> list[Token]:
         found.append(token.head)
     if token.dep_ == "relcl" and any(child.dep_ == "nsubjpass" for child in token.children):
         found.append(token.head)
-    if token.dep_ == "conj" and not found:
-        found = objects_of(token.head) if token.head.pos_ == "VERB" else []
+    if token.dep_ == "conj" and not found and token.head.pos_ == "VERB":
+        passive = any(child.dep_ == "auxpass" for child in token.children)
+        subjects = [child for child in token.head.children if child.dep_ in {"nsubj", "nsubjpass"}]
+        found = subjects if passive else objects_of(token.head)
     return found
 
 

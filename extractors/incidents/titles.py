@@ -9,6 +9,8 @@ from extractors.reading.counts import count_words
 from extractors.records import Count
 
 _WORD = re.compile(r"[A-Za-z']+")
+_AGE = re.compile(r"[-‐,]|\s*(?:year|month)s?\b|\s+and\s+\d+,", re.IGNORECASE)
+"""What follows the number of an age."""
 _REACH = 4
 """Words after a number in which its outcome stands."""
 
@@ -21,7 +23,7 @@ def title_tolls(view: View, knowledge: Knowledge) -> dict[str, SentenceToll]:
     found: dict[str, SentenceToll] = {}
     for counted in count_words(knowledge.lexicon).find(title):
         rest = title[counted.end :]
-        outcome = None if rest[:1] in {"-", "‐", ","} else _outcome(view, rest)
+        outcome = None if _AGE.match(rest) else _outcome(view, rest)
         if outcome and outcome not in found:
             found[outcome] = SentenceToll(counted.count, False, False, False, ())
     words = {word.lower() for word in _WORD.findall(title)}

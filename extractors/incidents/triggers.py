@@ -13,8 +13,10 @@ from extractors.incidents.senses import (
     ATTACKED,
     HARMED,
     has_real_object,
+    has_violent_doer,
     is_abstract,
     is_blocked_noun,
+    is_called,
     is_figure,
     is_let_off,
     is_misread,
@@ -28,6 +30,10 @@ from extractors.records import Realis
 
 BY_DOER = frozenset({"armed_attack", "killing", "bombing", "beating", "shelling", "grenade", "arson", "sabotage"})
 """Kinds that yield to what the doer says: a crowd's attack is mob violence."""
+
+
+ACTED = frozenset({"armed_attack", "killing", "shelling", "sabotage", "beating"})
+"""Kinds whose verbs nature and business use too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +116,7 @@ def _is_placed(view: View, mention: Mention) -> bool:
 
 def _is_spot(view: View, token: Token) -> bool:
     aimed = any(view.lexicon.targets.at([(form, form)], 0, 1) for form in view.words[token.i])
-    return aimed or token.ent_type_ in {"GPE", "DATE", "LOC"}
+    return aimed or token.ent_type_ in {"GPE", "DATE", "LOC"} or token.i in view.place_tokens
 
 
 def _is_violent(view: View, sentence: int, mentions: list[Mention]) -> bool:
@@ -212,7 +218,7 @@ def _noun_at(view: View, index: int, end: int, sentence: int) -> Mention | None:
     head = view.doc[last]
     if head.pos_ not in NOUNS and not _is_nominal(head):
         return None
-    if is_blocked_noun(view, index, last) or is_figure(view, head):
+    if is_blocked_noun(view, index, last) or is_figure(view, head) or is_called(view, head):
         return None
     if match is None:
         return _reference(view, head, sentence)
@@ -262,6 +268,8 @@ def _verb_at(view: View, index: int, end: int, sentence: int) -> Mention | None:
     if name in AGAINST_PEOPLE and any(is_abstract(view, o) for o in [*objects_of(token), *words_between(view, match)]):
         return None
     strong = strong or (lemma == "shoot" and shot_someone(view, token))
+    if name in ACTED and not has_violent_doer(view, token):
+        return None
     doer = kind_by_doer(view, token) if name in BY_DOER else None
     name, strong = doer or name, strong or doer is not None
     head = next((t for t in view.doc[index : match.end] if t.pos_ == "VERB"), token) if token.pos_ in NOUNS else token

@@ -35,8 +35,14 @@ class Party:
     """Points back to people told before: "the victim", "he"."""
     name: str | None = None
     age: int | None = None
+    gender: str | None = None
+    """"female" or "male" where the noun says so."""
     banded: bool = False
     """One of several: "one of the attackers", or a bomber, who does not act for himself."""
+    was_hurt: bool = False
+    """One of those told as hurt before: "one of the injured died"."""
+    of_them: bool = False
+    """One of those told before, whatever befell them: "one of them died"."""
     at_least: int = 0
     """What the word itself counts up to: 3 of "a third man"."""
 
@@ -46,7 +52,7 @@ def parties(view: View, head: Token, depth: int = 0) -> Iterator[Party]:
     if depth > 8:
         return
     if head.lower_ in RELATIVE and head.head.dep_ == "relcl":
-        yield from parties(view, head.head.head, depth + 1)
+        yield from _antecedents(view, head.head, depth)
         return
     if head.lower_ in {"one", "each"} and view.doc[min(head.i + 1, len(view.doc) - 1)].lower_ in {"another", "other"}:
         return
@@ -62,6 +68,23 @@ def parties(view: View, head: Token, depth: int = 0) -> Iterator[Party]:
             yield from _parts(view, child, depth)
         elif party and child.dep_ == "appos" and (child.i in view.quantities or _is_listed(view, child)):
             yield from (replace(p, part=True) for p in parties(view, child, depth + 1))
+
+
+def _antecedents(view: View, clause: Token, depth: int) -> Iterator[Party]:
+    """Yield whom a relative clause is of: not those joined after it, those joined before where its verb is plural."""
+    noun = clause.head
+    named = (p for p in parties(view, noun, depth + 1) if p.head < clause.i)
+    yield from (replace(p, part=True) for p in named) if _is_included(noun) else named
+    plural = any(c.dep_ in {"aux", "auxpass"} and c.lower_ in {"were", "are", "have"} for c in clause.children)
+    if plural and noun.dep_ == "conj" and noun.tag_ in {"NN", "NNP"} and noun.i not in view.groups:
+        yield from (p for p in parties(view, noun.head, depth + 1) if p.head < noun.i)
+
+
+def _is_included(noun: Token) -> bool:
+    """Say whether a noun is one of a list after "including"."""
+    while noun.dep_ == "conj":
+        noun = noun.head
+    return noun.dep_ == "pobj" and noun.head.lower_ == "including"
 
 
 def _parts(view: View, preposition: Token, depth: int) -> Iterator[Party]:
@@ -91,7 +114,10 @@ def _party(view: View, head: Token) -> Party | None:
         head.tag_ == "CD" or lower in {"one", "some", "all", "both", "none", "total", "dozen", "number"}
     ):
         described = next((c for c in partitive.children if c.dep_ == "pobj"), head)
-    if not (view.is_person_like(described) or head.i in view.quantities or lower in NOBODY or described != head):
+    person = view.is_person_like(described) or lower in NOBODY or _is_ordinal(view, head)
+    if not (person or head.i in view.quantities or described != head):
+        return None
+    if any(c.lower_ == "unborn" for c in head.children):
         return None
     if view.lexicon.has("armed.nonliving", view.words[described.i][0]) and described.i not in view.quantities:
         return None
@@ -114,6 +140,9 @@ def _party(view: View, head: Token) -> Party | None:
         known=known or (described != head and _points_back(described)),
         name=_name(view, head),
         age=_age(view, head),
+        gender=_gender(view, described),
+        was_hurt=described != head and view.lexicon.has("lists.hurt", *view.words[described.i]),
+        of_them=described != head and described.lower_ in {"them", "whom"},
         at_least=max((view.lexicon.ordinals.get(c.lower_, 0) for c in head.children if c.i < head.i), default=0),
     )
 
@@ -137,7 +166,7 @@ def _counted(view: View, head: Token) -> tuple[Count | None, bool]:
     if lemma in view.lexicon.collectives:
         several = view.lexicon.collectives[lemma]
         return Count(several, several, several), _points_back(head)
-    if lower in SINGULAR_PRONOUNS or _is_single(view, head):
+    if lower in SINGULAR_PRONOUNS or _is_single(view, head) or _is_ordinal(view, head):
         return ONE, lower in SINGULAR_PRONOUNS or _points_back(head)
     return None, _points_back(head) or lower in {"they", "them"}
 
@@ -145,10 +174,17 @@ def _counted(view: View, head: Token) -> tuple[Count | None, bool]:
 def _is_single(view: View, head: Token) -> bool:
     if head.lower_ in {"one", "another", "someone", "somebody"} or head.ent_type_ == "PERSON":
         return True
-    return head.tag_ in {"NN", "JJ", "NNP"} and not view.lexicon.has("mass.words", head.lower_)
+    return head.tag_ in {"NN", "JJ", "NNP", "UH"} and not view.lexicon.has("mass.words", head.lower_)
+
+
+def _is_ordinal(view: View, head: Token) -> bool:
+    """Say whether an ordinal stands for a person: "a third was wounded"."""
+    return head.lower_ in view.lexicon.ordinals and any(c.dep_ == "det" for c in head.children)
 
 
 def _points_back(head: Token) -> bool:
+    if head.lemma_ in {"body", "corpse"} and any(c.tag_ == "PRP$" for c in head.children):
+        return True
     return any(c.dep_ == "det" and c.lower_ in {"the", "this", "that", "these", "those"} for c in head.children)
 
 
@@ -197,6 +233,10 @@ def _name(view: View, head: Token) -> str | None:
     while end < len(view.doc) and view.doc[end].ent_type_ == "PERSON" and view.doc[end].ent_iob_ == "I":
         end += 1
     return " ".join(view.span(start, end).text.split())
+
+
+def _gender(view: View, head: Token) -> str | None:
+    return next((g for g in ("female", "male") if view.lexicon.has(f"genders.{g}", view.words[head.i][0])), None)
 
 
 def _age(view: View, head: Token) -> int | None:

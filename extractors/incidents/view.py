@@ -3,11 +3,13 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol, TypeVar
 
 from spacy.tokens import Doc, Token
 
 from extractors.incidents.lexicon import IncidentLexicon
+from extractors.reading.actors_index import ActorMention
 from extractors.reading.dates import DateMention
 from extractors.reading.nlp import Reading
 from extractors.reading.places import PlaceMention
@@ -19,6 +21,8 @@ PERSON_PRONOUNS = frozenset({"he", "she", "him", "her", "i", "me", "himself", "h
 
 
 HEADING_CHARS = 60
+_BULLETS = "►▶•·»›>*|–—- \t\n\r"
+"""Signs before a line that are none of its words."""
 
 
 class _Spanned(Protocol):
@@ -47,8 +51,27 @@ class View:
     quantities: dict[int, Quantity]
     """By the token of the noun counted and by that of the number's last word."""
 
+    groups: dict[int, ActorMention]
+    """By token: the armed group, party or band that it is part of the name of."""
+
     is_own: list[bool]
     """By sentence: false for lines about other stories ("Related:", "Read more")."""
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """The last words of people's full names, in lower case."""
+        return frozenset(ent[-1].lower_ for ent in self.doc.ents if ent.label_ == "PERSON" and len(ent) > 1)
+
+    @cached_property
+    def dateline_tokens(self) -> frozenset[int]:
+        """The tokens of places in datelines."""
+        spans = (p.span for row in self.places for p in row if p.is_dateline)
+        return frozenset(i for span in spans for i in range(*self.tokens_of(span)))
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """Every word of the text, in lower case."""
+        return frozenset(lower for _, lower in self.words)
 
     def sentence_of(self, token: int) -> int:
         """Return the index of the sentence a token is in."""
@@ -89,13 +112,15 @@ class View:
     def is_person_like(self, token: Token) -> bool:
         """Say whether a noun, pronoun or number stands for people."""
         lemma, lower = self.words[token.i]
+        if token.i in self.dateline_tokens:
+            return False
         if token.ent_type_ in {"PERSON", "NORP"} or lower in PERSON_PRONOUNS or lemma in self.lexicon.roles:
             return True
         if lower in self.lexicon.roles or lower in {"they", "them", "who", "whom", "others", "one", "some", "many"}:
             return True
         if token.tag_ == "CD" or lower == "old":
             return True
-        if token.tag_ == "NNP" and not token.ent_type_:
+        if token.tag_ == "NNP" and (not token.ent_type_ or lower in self.surnames):
             return token.i not in self.place_tokens
         return any(child.text.lower().endswith("old") and child.dep_ == "amod" for child in token.children)
 
@@ -120,6 +145,7 @@ def view_of(reading: Reading, lexicon: IncidentLexicon) -> View:
         places=[],
         place_tokens=set(),
         quantities={},
+        groups={},
         is_own=_own_sentences(reading, lexicon),
     )
     starts = [doc[start].idx for start, _ in bounds]
@@ -127,6 +153,9 @@ def view_of(reading: Reading, lexicon: IncidentLexicon) -> View:
     view.places.extend(_by_sentence(reading.places, starts))
     for mention in reading.places:
         view.place_tokens.update(range(*view.tokens_of(mention.span)))
+    for actor in reading.actors:
+        if actor.kind == "group":
+            view.groups.update(dict.fromkeys(range(*view.tokens_of(actor.span)), actor))
     for quantity in reading.quantities:
         if not _counts_people(doc, quantity, lexicon):
             continue
@@ -141,7 +170,7 @@ def _own_sentences(reading: Reading, lexicon: IncidentLexicon) -> list[bool]:
     own: list[bool] = []
     ended = False
     for index, sentence in enumerate(reading.doc.sents):
-        text = sentence.text.strip().lower()
+        text = sentence.text.lower().lstrip(_BULLETS)
         ended = ended or (index > 2 and len(text) < HEADING_CHARS and _opens(text, lexicon, "related.headings"))
         own.append(not ended and not _opens(text, lexicon, "related.openings"))
     return own

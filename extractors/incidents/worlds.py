@@ -1,8 +1,12 @@
 """Texts of other worlds: fiction, practice, sport and trade, where words of violence need a day or a place to count."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Self
 
+from spacy.tokens import Token
+
+from extractors.incidents.bearing import Bearing
 from extractors.incidents.triggers import Mention
 from extractors.incidents.view import NOUNS, View
 
@@ -10,6 +14,8 @@ LEAD = 2
 FIRST_YEAR = 1947
 """A happening of an earlier year is history: Pakistan's own begins here."""
 BLASTS = frozenset({"bombing", "mine"})
+LEAST_SPORT = 4
+"""Different words of play that make a text one about a match."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,26 +28,40 @@ class Worlds:
     """Sentences that name what bursts by accident: a boiler, a gas cylinder."""
     intents: frozenset[int]
     """Sentences that name a bomb, a weapon, an attack or those who attack."""
+    pretended: frozenset[int]
+    """Sentences near words of make-believe: imaginary gunmen, a rehearsal."""
+    bearing: Bearing
+    """What in the text bears out a word of violence."""
 
     @classmethod
     def of(cls, view: View) -> Self:
         """Read a text's world from its opening, and its accidents and intents sentence by sentence."""
         sentences = range(len(view.bounds))
+        other = any(_has(view, s, "worlds.openings") for s in sentences[:LEAD]) or _is_sport(view)
+        pretended = [s for s in sentences if _has(view, s, "worlds.pretend")]
         return cls(
-            elsewhere=any(_has(view, s, "worlds.openings") for s in sentences[:LEAD]) and not _is_policed(view),
+            elsewhere=other and not _is_policed(view),
             causes=frozenset(s for s in sentences if _has(view, s, "worlds.causes")),
             intents=frozenset(s for s in sentences if _has_intent(view, s)),
+            pretended=frozenset(n for s in pretended for n in range(s - LEAD, s + LEAD + 1)),
+            bearing=Bearing.of(view),
         )
 
     def allow(self, view: View, mention: Mention) -> bool:
         """Say whether a mention is meant: not long past, no accident, grounded in a text of another world."""
         if mention.kind is None:
             return True
+        if mention.sentence in self.pretended and not _is_policed(view):
+            return False
         if _is_history(view, mention.sentence) or self._is_accidental(view, mention):
             return False
-        return not self.elsewhere or _is_grounded(view, mention)
+        if not self.bearing.bears_out(view, mention):
+            return False
+        return not self.elsewhere or (_is_grounded(view, mention) and self.bearing.is_bloody(mention))
 
     def _is_accidental(self, view: View, mention: Mention) -> bool:
+        if _is_mishap(view, mention):
+            return True
         if mention.kind is not None and mention.kind.name == "killing":
             return bool(self.causes) and not self.intents
         if mention.kind is None or mention.kind.name not in BLASTS:
@@ -58,6 +78,12 @@ def _has(view: View, sentence: int, name: str) -> bool:
     return any(view.lexicon.has(name, *view.words[i]) for i in words if view.doc[i].pos_ in NOUNS | {"ADJ"})
 
 
+def _is_sport(view: View) -> bool:
+    """Say whether a text uses so many words of play that it is about a match."""
+    words = view.lexicon.words["worlds.sport"]
+    return len({lemma for lemma, _ in view.words if lemma in words}) >= LEAST_SPORT + len(view.bounds) // 4
+
+
 def _is_policed(view: View) -> bool:
     """Say whether a text speaks of police, hospitals and victims again and again, as reports of crime do."""
     return sum(view.lexicon.has("worlds.police", lemma) for lemma, _ in view.words) > LEAD
@@ -70,6 +96,26 @@ def _has_intent(view: View, sentence: int) -> bool:
         for i in range(start, end)
         if view.doc[i].pos_ in NOUNS | {"ADJ", "VERB"}
     )
+
+
+def _is_mishap(view: View, mention: Mention) -> bool:
+    """Say whether a shot was fired by mistake or for joy, or a van ran somebody over."""
+    if mention.kind is None or not mention.is_verb:
+        return False
+    forms = [view.words[i] for i in range(*view.bounds[mention.sentence])]
+    if mention.kind.family in {"guns", "blast"} or mention.kind.name == "killing":
+        if any(view.lexicon.has("worlds.mishaps", lower) for _, lower in forms):
+            return True
+    lemma = view.words[mention.head][0]
+    return lemma in {"hit", "strike", "crush"} and any(
+        view.lexicon.has("worlds.vehicles", view.words[d.i][0]) for d in _doers(view, mention)
+    )
+
+
+def _doers(view: View, mention: Mention) -> Iterator[Token]:
+    verb = view.doc[mention.head]
+    yield from (c for c in verb.children if c.dep_ == "nsubj")
+    yield from (g for c in verb.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj")
 
 
 def _is_history(view: View, sentence: int) -> bool:
@@ -87,8 +133,9 @@ def _is_year(view: View, index: int) -> bool:
 
 
 def _is_grounded(view: View, mention: Mention) -> bool:
-    """Say whether a sentence gives a day or a place together with people counted, weapons or armed men."""
+    """Say whether a sentence gives a day, or a place and people counted, together with weapons or armed men."""
     start, end = view.bounds[mention.sentence]
-    here = view.dates[mention.sentence] or view.places[mention.sentence]
-    told = mention.strong or _has_intent(view, mention.sentence) or any(i in view.quantities for i in range(start, end))
-    return bool(here) and told
+    counted = any(i in view.quantities for i in range(start, end))
+    day = any(1 <= date.when.precision <= 2 for date in view.dates[mention.sentence])
+    told = mention.strong or _has_intent(view, mention.sentence) or counted
+    return told and (day or (bool(view.places[mention.sentence]) and counted))

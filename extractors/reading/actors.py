@@ -9,6 +9,7 @@ from functools import cached_property
 from spacy.tokens import Doc
 
 from extractors.reading.actors_index import SURNAME, Actor, ActorIndex, ActorMatch, ActorMention, written_alike
+from extractors.reading.parsing import text_of
 from extractors.reading.places_names import is_cased
 from extractors.reading.places_scan import Word, glued, split_words
 from extractors.records import Span
@@ -59,10 +60,10 @@ class _Scene:
 
     @cached_property
     def text(self) -> str:
-        return self.doc.text
+        return text_of(self.doc)
 
     @cached_property
-    def words(self) -> list[Word]:
+    def words(self) -> tuple[Word, ...]:
         return split_words(self.text)
 
     @cached_property

@@ -28,6 +28,7 @@ PARSED_CHARS = 1_000_000
 SHOUTED_SHARE = 0.8
 """Share of capitals among the letters from which a sentence of four words or more counts as shouted."""
 
+TEXT_KEY = "text"
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _ODD_SPACE = re.compile(r"[^\S \n]")
 _IDEOGRAPH = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
@@ -58,13 +59,22 @@ def parse_texts(texts: Sequence[str], words: SentenceWords) -> Iterator[tuple[Do
         end = _cut(spans, 0, len(text), PARSED_CHARS)
         if end < len(text):
             docs.append(_unparsed(english().vocab, text[end:], _starts(spans, end, len(text))))
-        yield _joined(docs), spans
+        doc = _joined(docs)
+        doc.user_data[TEXT_KEY] = text
+        yield doc, spans
 
 
 def tokenise(text: str, words: SentenceWords) -> tuple[Doc, tuple[Span, ...]]:
     """Split a text of any language into tokens and sentences, without tags or parse; each ideograph is a token."""
     sentences = split_sentences(text, words)
     return _unparsed(_any_vocab(), text, _starts(sentences, 0, len(text))), sentences
+
+
+def text_of(doc: Doc) -> str:
+    """Return `doc.text`, put together once: spaCy joins it anew from all tokens whenever it is asked for."""
+    if TEXT_KEY not in doc.user_data:
+        doc.user_data[TEXT_KEY] = doc.text
+    return str(doc.user_data[TEXT_KEY])
 
 
 @cache
@@ -144,7 +154,8 @@ def _lowered(sentence: str, words: SentenceWords) -> str:
 
 def _prepared(piece: _Piece) -> Doc:
     doc = english().make_doc(piece.shadow)
-    _set_starts(doc, [piece.places[token.idx] in piece.starts for token in doc])
+    offsets = map(int, doc.to_array(["IDX"]).ravel()) if len(doc) else ()
+    _set_starts(doc, [piece.places[offset] in piece.starts for offset in offsets])
     return doc
 
 

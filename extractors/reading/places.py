@@ -11,10 +11,12 @@ from typing import Self
 from spacy.tokens import Doc
 
 from extractors.reading.places_affiliation import is_affiliation
-from extractors.reading.places_gazetteer import HOME, TOWNS, Entry, Gazetteer, are_close, as_place
+from extractors.reading.places_entry import HOME, TOWNS, Entry, are_close, as_place
+from extractors.reading.places_gazetteer import Gazetteer
 from extractors.reading.places_names import name_key
+from extractors.reading.places_runs import unmatched_runs
 from extractors.reading.places_scan import Match, Word
-from extractors.reading.places_scene import LARGE, PLACE_LABELS, Scene, Sign, is_place, unmatched_runs
+from extractors.reading.places_scene import LARGE, PLACE_LABELS, Scene, Sign, is_place
 from extractors.records import Place, Span
 
 __all__ = ["Gazetteer", "PlaceMention", "find_places"]
@@ -27,6 +29,7 @@ _DISTANCE = re.compile(
 )
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
 _BETWEEN_AND = re.compile(r"\s+and\s+(?:the\s+)?")
+_OF_KIND = re.compile(r"\b([a-z]+)\s+of\s+\Z")
 _NEXT_WORD = re.compile(r"\s(\w+)")
 _ARTICLE = re.compile(r"\s+(?:the|a)$")
 _LARGER = frozenset(
@@ -335,5 +338,13 @@ def _looks_like_place(scene: Scene, span: Span) -> bool:
     after = _NEXT_WORD.match(scene.text, span.end)
     if after and name_key(after.group(1)) in scene.gazetteer.kind_words and after.group(1).islower():
         return True
+    if _is_called_settlement(scene, span):
+        return True
     start, end, label = scene.entity_at(span.start)
     return label in PLACE_LABELS and start <= span.start and end >= span.end
+
+
+def _is_called_settlement(scene: Scene, span: Span) -> bool:
+    """Say whether "the town of" or "the locality of" stands before a name."""
+    before = _OF_KIND.search(scene.text, max(0, span.start - _BEFORE_REACH), span.start)
+    return before is not None and "town" in scene.gazetteer.kind_words.get(name_key(before.group(1)), ())

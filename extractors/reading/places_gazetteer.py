@@ -2,16 +2,17 @@
 
 import math
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 from extractors.errors import BadInput
 from extractors.lexicon import Lexicon
-from extractors.reading.places_names import MINIMUM_SOUND, is_one_letter_off, loose_key, name_key
+from extractors.reading.places_entry import HOME, PARTS, TOWNS, Context, Entry, agrees, as_place, context_of
+from extractors.reading.places_names import MINIMUM_SOUND, is_one_letter_off, loose_key, name_key, name_keys
 from extractors.records import Place
 
 COLUMNS = (
@@ -27,75 +28,14 @@ COLUMNS = (
     "aliases",
     "source",
 )
-HOME = "PAK"
-"""The country of the topic: its villages are listed, and its spellings vary."""
-TOWNS = frozenset({"city", "town", "village", "suburb"})
-PARTS = frozenset({"province", "division", "district", "county", "tehsil"})
-PRECISION = {
-    **dict.fromkeys(("site", "city", "town", "village", "suburb"), 1),
-    **dict.fromkeys(("district", "county", "tehsil"), 3),
-    **dict.fromkeys(("province", "division"), 4),
-    "country": 6,
-}
-"""UCDP's where_prec by kind; roads, regions and seas are 5."""
+Language = Literal["ur", "zh"]
+_SCRIPTS = {"ur": ("\u0600", "\u06ff"), "zh": ("\u4e00", "\u9fff")}
+"""First and last letter of the script of each language that the table has names in."""
 _WEIGHT = {"country": 8.0, "province": 5.5, "region": 5.0, "sea": 5.0, "division": 4.5, "district": 4.6, "site": 4.4}
 _WEIGHT |= {"county": 3.0, "tehsil": 3.8, "road": 4.0, "suburb": 3.4, "village": 3.3, "town": 3.5, "city": 5.0}
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One row of places.csv."""
-
-    id: str
-    name: str
-    kind: str
-    admin2: str | None
-    admin1: str | None
-    country: str | None
-    latitude: float | None
-    longitude: float | None
-    population: int | None
-    coarse: bool = False
-    """Its coordinates are those of the tehsil around it, known to a tenth of a degree (11 km)."""
-
-    @property
-    def precision(self) -> int:
-        """UCDP's precision of an account that names this entry; 2 where its own position is not known."""
-        precision = PRECISION.get(self.kind, 5)
-        return 2 if self.coarse and precision == 1 else precision
-
-    def lies_in(self, larger: "Entry") -> bool:
-        """Say whether this entry is a part of a larger one, by the names of its parts."""
-        if self.country != larger.country or self.id == larger.id:
-            return larger.country is None and self.id != larger.id and larger.kind in ("region", "sea")
-        if larger.kind == "country":
-            return True
-        if larger.kind == "province":
-            return self.admin1 == larger.name
-        if larger.kind in ("district", "county"):
-            return self.admin2 == larger.name and self.admin1 == larger.admin1
-        if larger.kind in TOWNS:
-            return self.kind in ("site", "suburb", "road", "village", "town") and are_close(self, larger)
-        return larger.admin1 in (None, self.admin1) and are_close(self, larger, 300)
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What a text says about where it plays: votes for countries, and for provinces by (country, province)."""
-
-    countries: Mapping[str, float] = field(default_factory=dict)
-    provinces: Mapping[tuple[str, str], float] = field(default_factory=dict)
-
-    @property
-    def home(self) -> bool:
-        """Whether Pakistan is among the text's countries."""
-        return HOME in self.countries
-
-    def support(self, entry: Entry) -> float:
-        """Return 0 to 4: how well an entry fits the text's countries and provinces."""
-        return 2 * _share(self.countries, entry.country or "") + 2 * _share(
-            self.provinces, (entry.country or "", entry.admin1 or "")
-        )
+_UNREST = {"seldom": 0.1, "sometimes": 0.25, "often": 0.4, "most": 0.5}
 
 
 @dataclass(frozen=True, eq=False)
@@ -155,6 +95,14 @@ class Gazetteer:
         numbers = self.names.get(name_key(name), ())
         return tuple(map(self.entry, (numbers,) if isinstance(numbers, int) else numbers))
 
+    def by_name_in(self, language: Language) -> Mapping[str, tuple[int, ...]]:
+        """Return the rows by each name written in a language's script, keyed as `name_key` writes it."""
+        return self._vernacular[language]
+
+    def entries_in(self, language: Language, name: str) -> tuple[Entry, ...]:
+        """Return every entry of exactly this name in a language's script; none for a name in Latin letters."""
+        return tuple(map(self.entry, self._vernacular[language].get(name_key(name), ())))
+
     def resolve(self, name: str, *, near: Sequence[Place] = (), country: str | None = None) -> Place | None:
         """Return the place a name means.
 
@@ -178,7 +126,17 @@ class Gazetteer:
         allowed = [entry for entry in entries if entry.kind in kinds] or entries
         if not allowed:
             return None
-        return max(allowed, key=lambda entry: (_likelihood(entry, context, self.preferred, allowed), entry.id))
+        return max(allowed, key=lambda entry: (self._likelihood(entry, context, allowed), entry.id))
+
+    def _likelihood(self, entry: Entry, context: Context, rivals: Sequence[Entry]) -> float:
+        weight = _WEIGHT[entry.kind]
+        if entry.kind in TOWNS:
+            weight = max(weight, math.log10(entry.population or 1))
+            weight += self.unrest.get(entry.admin2 or "", 0.0) if entry.country == HOME else 0.0
+        if entry.kind in PARTS and any(_seat(rival, entry) for rival in rivals):
+            weight = 3.0
+        home = 1.0 if entry.country == HOME else 0.0
+        return weight + home + context.support(entry) * 1.5 + (2.0 if entry.id in self.preferred else 0.0)
 
     def split_kind(self, name: str) -> tuple[str, frozenset[str]]:
         """Split "Kech district" or "village of Dasht" into the bare name and the kinds of place it can be."""
@@ -246,7 +204,20 @@ class Gazetteer:
         table: dict[str, dict[int, None]] = defaultdict(dict)
         for name, number in self._home_names():
             table[loose_key(name_key(name))][number] = None
+        whole = frozenset(table)
+        for stem, number in self._stems():
+            if stem not in whole:
+                table[stem][number] = None
         return {sound: tuple(numbers) for sound, numbers in table.items()}
+
+    def _stems(self) -> list[tuple[str, int]]:
+        """Return what names sound like without a last word that is often left out: "Shahbaz" of "Shahbaz Town"."""
+        parts = ((name_key(name).rpartition(" "), number) for name, number in self._home_names() if " " in name)
+        endings = self.word_set("endings")
+        others = self.word_set("surnames") | self.word_set("everyday")
+        found = ((stem, number) for (stem, _, last), number in parts if last in endings and stem not in others)
+        stems = ((loose_key(stem), number) for stem, number in found)
+        return [(stem, number) for stem, number in stems if len(stem) >= MINIMUM_SOUND]
 
     def _home_names(self) -> Iterator[tuple[str, int]]:
         for number, line in enumerate(self.lines):
@@ -256,10 +227,31 @@ class Gazetteer:
 
     @cached_property
     def unspaced(self) -> re.Pattern[str]:
-        """Match any name written in Han characters, longest first."""
-        found = (name for line in self.lines if not line.isascii() for name in line.split(",")[9].split("|"))
-        han = sorted({name for name in found if name and "\u4e00" <= name[0] <= "\u9fff"}, key=len, reverse=True)
-        return re.compile("|".join(map(re.escape, han)) or r"(?!)")
+        """Match any name written in Han characters, longest first; a town's of two never inside a longer name."""
+        named = sorted(((name, self.row(number)[2]) for name, number in self._foreign_names()), key=_longest_first)
+        found = {name: kind for name, kind in named if _script(name) == "zh"}
+        sounds = "".join(self.word_set("sounds"))
+        forms = (
+            re.escape(name) if len(name) > 2 or kind == "country" else f"(?<![{sounds}]){name}(?![{sounds}])"
+            for name, kind in found.items()
+        )
+        first = re.escape("".join(sorted({name[0] for name in found})))
+        return re.compile(f"(?=[{first}])(?:{'|'.join(forms)})" if found else r"(?!)")
+
+    @cached_property
+    def _vernacular(self) -> dict[str, dict[str, tuple[int, ...]]]:
+        table: dict[str, dict[str, tuple[int, ...]]] = {language: {} for language in _SCRIPTS}
+        for name, number in self._foreign_names():
+            language = _script(name)
+            if language:
+                key = name_key(name)
+                table[language][key] = (*table[language].get(key, ()), number)
+        return table
+
+    def _foreign_names(self) -> Iterator[tuple[str, int]]:
+        for number, line in enumerate(self.lines):
+            if not line.isascii():
+                yield from ((name, number) for name in line.split(",")[9].split("|") if not name.isascii())
 
     def word_set(self, name: str) -> frozenset[str]:
         """Return one list of lexicon/places.toml as a set."""
@@ -280,6 +272,12 @@ class Gazetteer:
         return frozenset(self.words["default"].values())
 
     @cached_property
+    def unrest(self) -> dict[str, float]:
+        """How much likelier a village of a district of Pakistan is in the news of attacks than one elsewhere."""
+        groups = self.words["unrest"]
+        return {name: weight for group, weight in _UNREST.items() for name in groups[group]}
+
+    @cached_property
     def capitals(self) -> frozenset[str]:
         """Ids of the towns that stand for their governments."""
         return frozenset(self.words["capitals"].values())
@@ -293,62 +291,39 @@ class Gazetteer:
         return {short: states[name] for name, shorts in self.words["abbreviations"]["USA"].items() for short in shorts}
 
 
-def as_place(entry: Entry, *, text: str | None = None, precision: int | None = None) -> Place:
-    """Return an entry as the record that accounts carry."""
-    return Place(
-        id=entry.id,
-        name=entry.name,
-        admin2=entry.admin2,
-        admin1=entry.admin1,
-        country=entry.country,
-        latitude=entry.latitude,
-        longitude=entry.longitude,
-        precision=precision or entry.precision,
-        text=text,
-    )
-
-
-def agrees(entry: Entry, near: Sequence[Place]) -> bool:
-    """Say whether an entry lies in a district, or else a province, of the places named; true where none is named."""
-    home = [place for place in near if place.country == HOME]
-    districts = {place.admin2 for place in home if place.admin2}
-    provinces = {place.admin1 for place in home if place.admin1}
-    if entry.admin2 and districts and len(home) == 1:
-        return entry.admin2 in districts
-    return not provinces or entry.admin1 in provinces
-
-
-def context_of(near: Sequence[Place]) -> Context:
-    """Weigh the countries and provinces of known places."""
-    countries = Counter(place.country for place in near if place.country)
-    provinces = Counter((place.country, place.admin1) for place in near if place.country and place.admin1)
-    return Context(countries, provinces)
-
-
 def _index(lines: Sequence[str]) -> tuple[dict[str, int | tuple[int, ...]], dict[str, int]]:
-    names: dict[str, int | tuple[int, ...]] = {}
-    reach: dict[str, int] = {}
+    written = [line.split(",", 2)[1] for line in lines]
+    numbers = [*range(len(lines))]
     for number, line in enumerate(lines):
-        written, aliases = line.split(",", 2)[1], line.rsplit(",", 2)[1]
-        for name in (written, *aliases.split("|")) if aliases else (written,):
-            key = name_key(name)
-            known = names.setdefault(key, number)
-            if known != number:
-                names[key] = (*((known,) if isinstance(known, int) else known), number)
-            if " " in key:
-                first, _, rest = key.partition(" ")
-                reach[first] = max(reach.get(first, 1), rest.count(" ") + 2)
-    return names, reach
+        aliases = line.rsplit(",", 2)[1]
+        if aliases:
+            others = aliases.split("|")
+            written += others
+            numbers += [number] * len(others)
+    names: dict[str, int | tuple[int, ...]] = {}
+    for key, number in zip(name_keys(written), numbers, strict=True):
+        known = names.setdefault(key, number)
+        if known != number:
+            rows = (known,) if isinstance(known, int) else known
+            names[key] = rows if number in rows else (*rows, number)
+    return names, _reach(names)
 
 
-def _likelihood(entry: Entry, context: Context, preferred: Set[str], rivals: Sequence[Entry]) -> float:
-    weight = _WEIGHT[entry.kind]
-    if entry.kind in TOWNS and entry.population:
-        weight = max(weight, math.log10(entry.population))
-    if entry.kind in PARTS and any(_seat(rival, entry) for rival in rivals):
-        weight = 3.0
-    home = 1.0 if entry.country == HOME else 0.0
-    return weight + home + context.support(entry) * 1.5 + (2.0 if entry.id in preferred else 0.0)
+def _reach(keys: Iterable[str]) -> dict[str, int]:
+    """Return how many words the longest name has that begins with a word."""
+    reach: dict[str, int] = {}
+    for first, _, rest in (key.partition(" ") for key in keys if " " in key):
+        reach[first] = max(reach.get(first, 1), rest.count(" ") + 2)
+    return reach
+
+
+def _longest_first(named: tuple[str, str]) -> tuple[int, str]:
+    return -len(named[0]), named[0]
+
+
+def _script(name: str) -> str | None:
+    """Return the language whose script a name begins with."""
+    return next((code for code, (first, last) in _SCRIPTS.items() if first <= name[0] <= last), None)
 
 
 def _seat(town: Entry, part: Entry) -> bool:
@@ -359,17 +334,3 @@ def _seat(town: Entry, part: Entry) -> bool:
         and town.country == part.country
         and (town.admin1 == part.admin1 if part.kind != "province" else town.admin1 == part.name)
     )
-
-
-def _share(votes: Mapping[Any, float], key: object) -> float:
-    most = max(votes.values(), default=0.0)
-    return votes.get(key, 0.0) / most if most else 0.0
-
-
-def are_close(one: Entry, other: Entry, limit: float = 40) -> bool:
-    """Say whether two entries lie within so many kilometres."""
-    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
-        return False
-    north = (one.latitude - other.latitude) * 111
-    east = (one.longitude - other.longitude) * 111 * math.cos(math.radians(one.latitude))
-    return math.hypot(north, east) <= limit

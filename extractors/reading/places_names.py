@@ -7,6 +7,7 @@ within one country only, where an exact key finds nothing.
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
 
 from spacy.matcher.levenshtein import levenshtein
@@ -27,15 +28,18 @@ _PUNCTUATION = str.maketrans(
         ",": " ",
     }
 )
+_ASCII_MARKS = tuple((chr(mark), written) for mark, written in _PUNCTUATION.items() if mark < 128)
 _ARABIC_FORMS = str.maketrans({"ي": "ی", "ك": "ک", "ى": "ی", "ة": "ہ", "ه": "ہ", "ۃ": "ہ", "أ": "ا", "إ": "ا"})
+LINKS = frozenset({"i", "e", "ul", "ud", "ur", "us"})
+"""The Persian and Arabic "of" inside a name, written or not: Mazar-i-Sharif, Mazar-e Sharif and Mazar Sharif."""
 _ABBREVIATED = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
 _SHORT = ("st ", "ste", "ft ", "mt ")
 _SOUNDS = tuple(
     (re.compile(pattern), written)
     for pattern, written in (
         (r"\bqill?a\b|\bkill?a\b|\bkil[ie]\b|\bkala\b(?= )", "kila"),
+        (r"(?<= )k[aei]ll?(?:[ae]y|ai|i)\b", "Q"),
         (r"\b(?:ghari|garhi)\b", "gari"),
-        (r" [ei] ", ""),
         (r"[\s]+", ""),
         (r"ph", "f"),
         (r"[sz]h", "S"),
@@ -57,16 +61,29 @@ MINIMUM_SOUND = 4
 MINIMUM_FUZZY = 6
 """Names shorter than this are too alike to be told apart by one letter."""
 _PLAIN = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)*")
+_LINKED = re.compile(rf"(?<=[^ \n]) +(?:{'|'.join(sorted(LINKS))})(?= +[^ \n])")
 
 
 def name_key(name: str) -> str:
-    """Return the key of a name: no case, marks, hyphens or points; "St" and "Saint" alike."""
+    """Return the key of a name: no case, marks, hyphens, points or links; "St" and "Saint" alike."""
     if _PLAIN.fullmatch(name) and name[:3].casefold() not in _SHORT:
-        return name.lower()
+        return _LINKED.sub("", name.lower())
     text = name if name.isascii() else _unmarked(name)
     text = text.casefold().translate(_PUNCTUATION)
     first, *others = text.split() or [""]
-    return " ".join([_ABBREVIATED.get(first, first), *others])
+    return _LINKED.sub("", " ".join([_ABBREVIATED.get(first, first), *others]))
+
+
+def name_keys(names: Sequence[str]) -> list[str]:
+    """Return the keys of many names, the same as one by one but several times faster."""
+    text = "\n".join(names).lower()
+    for mark, written in _ASCII_MARKS:
+        text = text.replace(mark, written)
+    keys = _LINKED.sub("", text).split("\n")
+    return [
+        " ".join(key.split()) if key.isascii() and not key.startswith(_SHORT) else name_key(name)
+        for key, name in zip(keys, names, strict=True)
+    ]
 
 
 def _unmarked(name: str) -> str:

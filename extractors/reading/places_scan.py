@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from extractors.reading.places_gazetteer import HOME, TOWNS, Entry, Gazetteer
-from extractors.reading.places_names import is_cased, name_key
+from extractors.reading.places_entry import HOME, TOWNS, Entry
+from extractors.reading.places_gazetteer import Gazetteer
+from extractors.reading.places_names import LINKS, is_cased, name_key
 
 _MARKS = "\u0300-\u036f\u064b-\u065f\u0670"
 """Accents and Arabic vowel signs that follow their letter."""
@@ -45,9 +47,13 @@ class Match:
     """Kinds that the words beside the name allow; empty where none stand there."""
 
 
-def split_words(text: str) -> list[Word]:
-    """Split a text into words; "U.S." and "D.I." are one word each, a possessive s is none."""
-    return [Word(m.start(), m.end(), m.group(), name_key(m.group())) for m in _WORD.finditer(text)]
+@lru_cache(maxsize=2)
+def split_words(text: str) -> tuple[Word, ...]:
+    """Split a text into words; "U.S." and "D.I." are one word each, a possessive s is none.
+
+    The last texts are remembered: places and actors are both looked for among the words of one text.
+    """
+    return tuple(Word(m.start(), m.end(), m.group(), name_key(m.group())) for m in _WORD.finditer(text))
 
 
 def find_names(text: str, words: Sequence[Word], gazetteer: Gazetteer) -> list[Match]:
@@ -79,19 +85,20 @@ def _spaced(text: str, words: Sequence[Word], gazetteer: Gazetteer) -> Iterator[
 
 
 def _longest(text: str, words: Sequence[Word], at: int, gazetteer: Gazetteer) -> Match | None:
-    reach = min(gazetteer.reach.get(words[at].key, 1), _LONGEST, len(words) - at)
+    reach = min(gazetteer.reach.get(words[at].key, 1), _LONGEST)
     last, key = at, words[at].key
-    keys = [key]
-    while last + 1 < at + reach and glued(text, words[last], words[last + 1]):
+    runs = [(key, at)]
+    while len(runs) < reach and last + 1 < len(words) and glued(text, words[last], words[last + 1]):
         last += 1
-        key = f"{key} {words[last].key}"
-        keys.append(key)
-    for size in range(len(keys), 0, -1):
-        if keys[size - 1] in gazetteer.names:
-            entries = gazetteer.entries(keys[size - 1])
-            if _is_name(words[at : at + size], entries):
-                start, end = words[at].start, words[at + size - 1].end
-                return Match(at, at + size - 1, start, end, text[start:end], entries)
+        if words[last].key not in LINKS:
+            key = f"{key} {words[last].key}"
+            runs.append((key, last))
+    for key, last in reversed(runs):
+        if key in gazetteer.names:
+            entries = gazetteer.entries(key)
+            if _is_name(words[at : last + 1], entries):
+                start, end = words[at].start, words[last].end
+                return Match(at, last, start, end, text[start:end], entries)
     return None
 
 

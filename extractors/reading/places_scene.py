@@ -10,7 +10,9 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
-from extractors.reading.places_gazetteer import HOME, TOWNS, Context, Entry, Gazetteer
+from extractors.reading.parsing import text_of
+from extractors.reading.places_entry import HOME, TOWNS, Context, Entry
+from extractors.reading.places_gazetteer import Gazetteer
 from extractors.reading.places_names import is_cased
 from extractors.reading.places_scan import Match, Word, find_names, glued, split_words
 
@@ -23,8 +25,16 @@ _DATELINE = re.compile(
     r"(?:\([^)\n]{2,40}\)\s*(?:[-–—:]|\[)|\([A-Z/ ]{2,20}\)|:\s|\s?[–—]\s?|\s?--\s|-\s*\n|\s-\s)"
 )
 _DATELINE_REACH = 1200
+_RUNS_ON = re.compile(r"[a-z,]\s?\n\Z")
+"""How a line ends whose sentence goes on in the next."""
+_NAMED = 2
+"""Votes of a country that is named itself; one of its towns gives less."""
 _LONGEST_BODY = 6
 """Words of a body's name after the place it begins with: "Port Qasim Electric Power Company"."""
+_PARTICLE = re.compile(r" (?:de|del|de la|de los|de las|do|da|dos|das|di|du)\s")
+_PARTICLE = re.compile(r" (?:de|del|de la|de los|de las|do|da|dos|das|di|du)\s")
+_PARTICLES = frozenset({"de", "del", "do", "da", "dos", "das", "di", "du"})
+"""What joins two words of one Spanish, Portuguese or French name: "Alto de San Pablo"."""
 _URDU_IN = frozenset({"میں", "کے", "سے", "کی", "ضلع", "شہر"})
 _URDU_DISTRICT = "ضلع"
 
@@ -61,10 +71,10 @@ class Scene:
     @cached_property
     def text(self) -> str:
         """The article's text."""
-        return self.doc.text
+        return text_of(self.doc)
 
     @cached_property
-    def words(self) -> list[Word]:
+    def words(self) -> tuple[Word, ...]:
         """Every word in order."""
         return split_words(self.text)
 
@@ -81,13 +91,23 @@ class Scene:
     @cached_property
     def joined(self) -> frozenset[int]:
         """Where small places begin that together are the name of an unknown one: "Koro" and "Bagh" in "Koro Bagh"."""
-        pairs = (
+        pairs = [
             (left, right)
             for left, right in pairwise(self.matches)
-            if self.text[left.end : right.start] == " " and is_cased(left.text) and not left.kinds
-        )
-        small = (pair for pair in pairs if all(_is_small(entry) for match in pair for entry in match.entries))
-        return frozenset(match.start for pair in small for match in pair)
+            if is_cased(left.text) and not left.kinds and self._may_join(left, right)
+        ]
+        return frozenset(match.start for pair in pairs if self._are_one_name(*pair) for match in pair)
+
+    def _may_join(self, left: Match, right: Match) -> bool:
+        between = self.text[left.end : right.start]
+        return between == " " or bool(_PARTICLE.fullmatch(between))
+
+    def _are_one_name(self, left: Match, right: Match) -> bool:
+        if self.text[left.end : right.start] != " ":
+            return True
+        if all(_is_small(entry) for match in (left, right) for entry in match.entries):
+            return True
+        return all(_is_stray(entry, self.context) for entry in left.entries)
 
     @cached_property
     def ends(self) -> frozenset[int]:
@@ -243,6 +263,8 @@ class Scene:
     def _in_organisation(self, match: Match, label: str | None, whole: bool, after: Word | None) -> bool:
         if after is not None and after.start not in self.begins and self._names_body(after):
             return True
+        if match.kinds and match.text[-1].islower() and label == "ORG":
+            return False
         of, named = self.word_before(match), self.word_before(match, 2)
         if of is not None and of.key == "of" and named is not None and named.capital and is_cased(named.text):
             return named.key not in self.gazetteer.kind_words
@@ -292,6 +314,8 @@ class Scene:
         if match.start > _DATELINE_REACH or match.start - line > 60 or match.kinds:
             return False
         head = self.text[line : match.start]
+        if _RUNS_ON.search(self.text, max(0, line - 3), line):
+            return False
         return (not head.strip() or bool(re.fullmatch(r"[A-Z][\w ]+[/,]\s?", head))) and bool(
             _DATELINE.match(self.text, match.end)
         )
@@ -305,6 +329,12 @@ class Scene:
 
 def _is_small(entry: Entry) -> bool:
     return entry.kind in TOWNS and (entry.population or 0) < LARGE
+
+
+def _is_stray(entry: Entry, context: Context) -> bool:
+    """Say whether an entry lies in a country that a text on Pakistan never names: "Koro" in "Koro Bagh"."""
+    foreign = entry.country not in (None, HOME) and entry.kind != "country"
+    return context.home and foreign and context.countries.get(entry.country or "", 0) < _NAMED
 
 
 def is_well_known(entry: Entry) -> bool:
@@ -352,29 +382,3 @@ def _is_lower_acronym(match: Match) -> bool:
         and not letters.isupper()
         and all(match.text.casefold() != e.name.casefold() for e in match.entries)
     )
-
-
-def unmatched_runs(scene: Scene, taken: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return word ranges of capitalised names after "in", "at" or "near" that no accepted match (in order) covers."""
-    runs: list[tuple[int, int]] = []
-    for at, word in enumerate(scene.words[:-1]):
-        if word.key not in ("in", "at", "near", "from", "outside", "of"):
-            continue
-        last = _run_end(scene, at + 1)
-        start, end = scene.words[at + 1].start, scene.words[max(last, at + 1)].end
-        before = bisect_left(taken, end, key=lambda span: span[0]) - 1
-        if last > at and (before < 0 or taken[before][1] <= start):
-            runs.append((at + 1, last))
-    return runs
-
-
-def _run_end(scene: Scene, first: int) -> int:
-    """Return the index of the last word of a capitalised run, first - 1 where none begins."""
-    last = first - 1
-    while last + 1 < len(scene.words) and last - first < 5:
-        word = scene.words[last + 1]
-        joined = not scene.text[scene.words[last].end : word.start].strip(" \n-") if last >= 0 else True
-        if not joined or not word.capital or not is_cased(word.text):
-            break
-        last += 1
-    return last

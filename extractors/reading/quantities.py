@@ -11,13 +11,18 @@ from spacy.tokens import Doc, Token
 from extractors.lexicon import Lexicon
 from extractors.reading.counts import Counted, CountWords, count_words
 from extractors.reading.dates import DateMention
+from extractors.reading.parsing import text_of
 from extractors.records import Count, Span
 
 QuantityKind = Literal["people", "thing", "money", "percent", "age", "time", "measure", "label", "unknown"]
 
 _AGE_AFTER = re.compile(r"[-‐–\s]*(?:year|month|week|day)s?[-‐–\s]*old\b", re.IGNORECASE)
-_AGE_BEFORE = re.compile(r"\b(?:aged?|ages)(?:\s+(?:between|about|around|just|only))?\s+$", re.IGNORECASE)
+_AGE_BEFORE = re.compile(
+    r"\b(?:aged?|ages),?(?:\s+(?:between|about|around|just|only))?(?:\s+\d{1,2},?){0,4}(?:\s+(?:and|to|or))?\s+$",
+    re.IGNORECASE,
+)
 _AGE_BETWEEN = re.compile(r"(?:,\s?|\()$")
+_ONE = frozenset({"one", "another", "other"})
 _COMPOUND = re.compile(r"[-‐–](?=[A-Za-z])")
 _PART_BEFORE = re.compile(
     r"\b(?:including|include|included|includes|inclusive\s+of|among\s+(?:them|whom|those\s+killed|the\s+dead)|comprising|mostly|of\s+whom|of\s+them)"
@@ -92,7 +97,7 @@ def find_quantities(doc: Doc, lexicon: Lexicon, dates: Sequence[DateMention] = (
     """Find every count in order; numbers inside `dates` and texts without a parse give none."""
     if not len(doc) or not doc[0].dep_:
         return ()
-    nouns, text = _nouns(lexicon), doc.text
+    nouns, text = _nouns(lexicon), text_of(doc)
     taken = sorted((mention.span.start, mention.span.end) for mention in dates)
     found = [*_numbers(doc, text, nouns, taken), *_articles(doc, text, nouns)]
     found.sort(key=lambda quantity: quantity.span.start)
@@ -188,7 +193,7 @@ def _kind(text: str, counted: Counted, token: Token, head: Token | None, nouns: 
 
 def _unit(text: str, counted: Counted, token: Token, head: Token | None, nouns: _Nouns) -> QuantityKind | None:
     """Return the kind that a unit, currency, label or an age beside a number gives it."""
-    before, after = text[max(0, counted.start - 16) : counted.start], text[counted.end : counted.end + 16]
+    before, after = text[max(0, counted.start - 24) : counted.start], text[counted.end : counted.end + 16]
     preceding = before.split()[-1].strip("(.") if before.split() else ""
     if _is_age(token, before, after):
         return "age"
@@ -217,7 +222,7 @@ def _is_age(token: Token, before: str, after: str) -> bool:
     ):
         return False
     named = token.doc[max(0, token.i - 2) : token.i]
-    return any(word.pos_ == "PROPN" or word.tag_ in ("NN", "PRP") for word in named)
+    return any(word.pos_ == "PROPN" or word.tag_ in ("NN", "PRP", "UH") or word.lower_ in _ONE for word in named)
 
 
 def _is_people(head: Token, nouns: _Nouns) -> bool:

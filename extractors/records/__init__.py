@@ -1,7 +1,7 @@
 """The vocabulary: every type that travels between the stages, frozen, each field documented.
 
 The way of the data is Source → Candidate → Capture → Article → Verdict →
-IncidentReport, Statement, Figure. Each type is filled once, by one stage.
+IncidentReport, Statement, Meeting, Figure. Each type is filled once, by one stage.
 Unknown is None, never a guess. Times are aware and in UTC. Offsets count
 Unicode code points of `Article.text`, end exclusive: `text[start:end]`.
 """
@@ -14,7 +14,10 @@ from extractors.records.accounts import (
     Extraction,
     Figure,
     IncidentReport,
+    Meeting,
+    MeetingPoint,
     Outcome,
+    Participant,
     Place,
     Realis,
     Span,
@@ -61,7 +64,10 @@ __all__ = [
     "Figure",
     "Fingerprint",
     "IncidentReport",
+    "Meeting",
+    "MeetingPoint",
     "Outcome",
+    "Participant",
     "Place",
     "Poll",
     "Realis",

@@ -140,8 +140,9 @@ class IncidentReport:
     targets: tuple[Target, ...] = ()
     victims: tuple[Victim, ...] = ()
     weapons: tuple[str, ...] = ()
-    """firearms, grenade, ied, vehicle_bomb, suicide_vest, suicide_vehicle, rocket, drone, mine,
-    knife, arson, unknown."""
+    """firearms, grenade, bomb, ied, explosives, dynamite, vehicle_bomb, suicide_vest, suicide_vehicle, rocket,
+    drone, mine, knife, arson, unknown. A device of unstated kind is a bomb; an ied is one called improvised,
+    home-made, roadside, remote-controlled or planted, for to call every bomb improvised would be a guess."""
     evidence: tuple[Span, ...] = ()
     """The sentences the report was read from."""
     field_evidence: tuple[tuple[str, Span], ...] = ()
@@ -177,6 +178,12 @@ class Statement:
     confidence: float
     subject: str | None = None
     place: str | None = None
+    carrier: str | None = None
+    """The agency, outlet or release that carried the words, where that is not the speaker."""
+    meeting: int | None = None
+    """Index in `Extraction.meetings` of the meeting it was made at."""
+    terms: tuple[str, ...] = ()
+    """What it is compared by with other reports: stems, names and words of one meaning (extractors.terms)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,12 +201,69 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Participant:
+    """One who took part in a meeting, as one article tells it."""
+
+    name: str
+    """The resolved name; the words ("his Chinese counterpart") where nobody is named."""
+    actor_id: str | None
+    side: int
+    """0 for those met by or receiving side 1; of whom the account does not say, 0 too."""
+    is_principal: bool
+    """Whether the meeting was between them; False for those also present."""
+    level: str | None
+    """head_of_state (or of government), minister, ambassador, official; None where no office is told."""
+    country: str | None
+    """ISO-3 of the state they are of."""
+    title: str | None
+    organisation: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingPoint:
+    """Something agreed or discussed at a meeting; what one side said there is a statement."""
+
+    kind: Literal["agreed", "discussed"]
+    span: Span
+    carrier: str | None = None
+    """Whose account has it, where the article cites one."""
+    terms: tuple[str, ...] = ()
+    """What it is compared by with other accounts (extractors.terms)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One article's account of two sides coming together, or speaking over a line."""
+
+    mode: str
+    """PLOVER's: visit, meet, third_place, phone, video, mediation."""
+    level: str | None
+    """Of the side of lower rank: a minister received by a president is a minister's meeting."""
+    when: When
+    place: Place | None
+    venue: str | None
+    """The house it was held in, as written: "the Ministry of Interior"."""
+    occasion: str | None
+    """What it stood on the sidelines of, or the visit it belonged to, as written."""
+    participants: tuple[Participant, ...]
+    points: tuple[MeetingPoint, ...]
+    told_by: str | None
+    """Whose account the article cites for it: "a press release issued by the Interior Ministry"."""
+    evidence: tuple[Span, ...]
+    """The sentences it was read from."""
+    readouts: tuple[tuple[str, str | None], ...] = ()
+    """Each carrier cited for it or for what was said there, with the state (ISO-3) whose account that is."""
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
     """Everything one article says, as the readers found it."""
 
     incidents: tuple[IncidentReport, ...] = ()
     statements: tuple[Statement, ...] = ()
     figures: tuple[Figure, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import hashlib
 import uuid
 
-CODEBOOK_VERSION = "1.0"
+CODEBOOK_VERSION = "1.1"
 EXTRACTOR_VERSION = "0.1.0"
 
 

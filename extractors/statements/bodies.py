@@ -44,7 +44,7 @@ class Bodies:
         return next((child for child in head.children if child.dep_ in _OWNED), None)
 
     def _is_definite(self, head: Token) -> bool:
-        return self.view.doc[head.left_edge.i].lower_ in _DEFINITE and head.tag_ not in ("NNS", "NNPS")
+        return self.view.tokens[head.left_edge.i].lower_ in _DEFINITE and head.tag_ not in ("NNS", "NNPS")
 
     def _stands_alone(self, head: Token) -> bool:
         """A capital that acts; not one in a dateline or a name."""
@@ -72,7 +72,7 @@ class Bodies:
         yield from (being for _, being in sorted(near, key=lambda pair: -pair[0]))
 
     def _prominence(self, at: int) -> int:
-        return at + (_SUBJECT if self.view.doc[at].dep_ in ("nsubj", "nsubjpass") else 0)
+        return at + (_SUBJECT if self.view.tokens[at].dep_ in ("nsubj", "nsubjpass") else 0)
 
     def _name(self, being: Being) -> str:
         return " ".join([being.name, *being.words]).lower()
@@ -81,9 +81,10 @@ class Bodies:
         if being.is_person:
             return False
         words = self.view.words.statements
-        if noun in words.armed_nouns:
-            known = being.actor.kind == "group" if being.actor is not None else False
-            return known or words.claimants.search(being.name) is not None
+        known = being.actor is not None and being.actor.kind == "group"
+        armed = known or words.claimants.search(being.name) is not None
+        if armed or noun in words.armed_nouns:
+            return armed and noun in words.armed_nouns
         return noun in self._name(being).split() or noun in words.kinds.get(being.name, ())
 
     def _headed(self, person: Being, noun: str, head: Token) -> Being | None:
@@ -110,8 +111,11 @@ class Bodies:
 
     @cached_property
     def _is_at_home(self) -> bool:
-        """Whether more of the places named are in Pakistan than in any other country."""
-        countries = Counter(m.place.country for m in self.view.reading.places if m.place.country and not m.is_metonym)
+        """Whether more of the places and actors named are Pakistan's than any other country's."""
+        reading = self.view.reading
+        countries = Counter(m.place.country for m in reading.places if m.place.country and not m.is_metonym)
+        known = (self.view.actors[m.actor_id].country for m in reading.actors if m.kind != "state")
+        countries.update(country for country in known if country)
         return bool(countries) and countries.most_common(1)[0][0] == self.view.words.statements.home
 
     def _standing(self, head: Token, standing: Standing) -> Being:

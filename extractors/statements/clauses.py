@@ -13,7 +13,7 @@ from extractors.statements.view import View
 def parsed_drafts(view: View) -> Iterator[Draft]:
     """Yield a draft for every cue whose complement the parse shows, in order of the cues."""
     openers = {phrase[0] for phrase in view.words.cues.source_phrases}
-    for token in view.doc:
+    for token in view.tokens:
         draft = _draft(view, token, openers)
         if draft is not None and draft.content:
             yield draft

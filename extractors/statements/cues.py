@@ -1,6 +1,7 @@
 """A word that may be a cue, with whom it belongs to: what the frames of verbs, nouns and adjectives share."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Token
 
@@ -10,7 +11,7 @@ from extractors.statements.view import Range, View
 from extractors.statements.words import CueWords
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cue:
     """A word of saying or judging in its sentence."""
 
@@ -35,9 +36,13 @@ class Cue:
         """Whether a person, body or document stands behind it."""
         return can_say(self.view, self.speaker, self.word)
 
+    @cached_property
+    def _following(self) -> tuple[Token, ...]:
+        return tuple(self.token.rights)
+
     def after(self, *deps: str) -> list[Token]:
         """Return the children of these relations that follow the cue, in order."""
-        return [child for child in self.token.children if child.i > self.token.i and child.dep_ in deps]
+        return [child for child in self._following if child.dep_ in deps]
 
     def first(self, *deps: str) -> Token | None:
         """Return the first of them."""
@@ -63,7 +68,7 @@ class Cue:
         following = self.token.i + 1
         if following >= len(self.view.doc):
             return None
-        token = self.view.doc[following]
+        token = self.view.tokens[following]
         return token if token.lower_ in self.lists.particles.get(self.word, frozenset()) else None
 
 

@@ -29,6 +29,7 @@ class _Occasion:
     when: When
     names: frozenset[str]
     """Who took part."""
+    is_meeting: bool
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ class Days:
 
     # -------------------------------------------------------------- beside the cue
     def _beside(self, draft: Draft) -> When | None:
-        low, high = self.view.chars(*self.view.sentence(self.view.doc[draft.head]))
+        low, high = self.view.chars(*self.view.sentence(self.view.tokens[draft.head]))
         for mention in self.view.reading.dates:
             if not low <= mention.span.start < high:
                 continue
@@ -57,7 +58,7 @@ class Days:
 
     def _governor(self, mention: DateMention) -> int | None:
         """Index of the verb a date belongs to by grammar."""
-        token = self.view.doc[self.view.token_at(mention.span.start)]
+        token = self.view.tokens[self.view.token_at(mention.span.start)]
         for _ in range(_DEPTH):
             if token.pos_ in _VERBS or token.head.i == token.i:
                 break
@@ -69,11 +70,16 @@ class Days:
         before = [occasion for occasion in self._occasions if occasion.at < draft.start]
         if speaker is None:
             return None
-        name = speaker.name
-        if name is not None:
-            return next((one.when for one in reversed(before) if name in one.names), None)
         last = before[-1] if before else None
+        if speaker.name is not None:
+            own = next((one.when for one in reversed(before) if speaker.name in one.names), None)
+            return own or (last.when if last is not None and self._is_of_meeting(last, draft) else None)
         return last.when if last is not None and self._is_near(last, draft) and self._is_definite(draft) else None
+
+    def _is_of_meeting(self, occasion: _Occasion, draft: Draft) -> bool:
+        """Whether words stand in the line that tells of a meeting, whoever of its people is named there."""
+        same_line = self.view.paragraph_number(draft.start) == self.view.paragraph_number(occasion.at)
+        return occasion.is_meeting and same_line
 
     def _is_near(self, occasion: _Occasion, draft: Draft) -> bool:
         lines = self.view.paragraph_number(draft.start) - self.view.paragraph_number(occasion.at)
@@ -83,8 +89,8 @@ class Days:
         """Whether the speaker is one already spoken of: "the two sides", "they", "both"."""
         if draft.speaker is None:
             return False
-        head = self.view.doc[draft.speaker]
-        first = self.view.doc[head.left_edge.i].lower_
+        head = self.view.tokens[draft.speaker]
+        first = self.view.tokens[head.left_edge.i].lower_
         return head.pos_ == "PRON" or first in ("the", "both", "his", "her", "their")
 
     @cached_property
@@ -102,12 +108,13 @@ class Days:
             if governor is None or governor in dated or (_within(mention.span.start, said) and governor not in heads):
                 continue
             dated.add(governor)
-            names = frozenset(self._takers(self.view.doc[governor]))
-            yield _Occasion(mention.span.start, mention.when, names)
+            verb = self.view.tokens[governor]
+            meets = self.view.lemma(verb) in self.view.words.cues.meeting
+            yield _Occasion(mention.span.start, mention.when, frozenset(self._takers(verb)), meets)
 
     def _takers(self, verb: Token) -> Iterator[str]:
         """Names in the sentence of an occasion, outside what is quoted in it."""
-        for token in self.view.doc[slice(*self.view.sentence(verb))]:
+        for token in self.view.tokens[slice(*self.view.sentence(verb))]:
             being = self.people.by_token.get(token.i) or self.people.by_office.get(token.i)
             if being is not None:
                 yield being.name

@@ -24,6 +24,8 @@ class Draft:
     addressee: int | None = None
     speaker_range: Range | None = None
     """Where the speaker is no phrase of the parse (headline colon)."""
+    carrier: int | None = None
+    """Index of the head token of who passes the words on."""
 
     def with_content(self, *content: Range) -> "Draft":
         """Return the draft with other content."""
@@ -33,6 +35,11 @@ class Draft:
     def start(self) -> int:
         """Where the first word of cue or content stands."""
         return min(self.cue[0], *(start for start, _ in self.content))
+
+    @property
+    def end(self) -> int:
+        """Where the last word of cue or content ends."""
+        return max(self.cue[1], *(end for _, end in self.content))
 
     @property
     def size(self) -> int:

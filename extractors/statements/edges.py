@@ -78,9 +78,9 @@ def _is_cue(view: View, token: Token) -> bool:
 def _comma_before(view: View, at: int) -> int | None:
     """The comma right before a token, a closing quotation mark or "and" between them aside."""
     for i in range(at - 1, max(at - 4, 0), -1):
-        if view.doc[i].text == ",":
+        if view.tokens[i].text == ",":
             return i
-        if not view.doc[i].is_quote and view.doc[i].dep_ not in ("cc", "advmod"):
+        if not view.tokens[i].is_quote and view.tokens[i].dep_ not in ("cc", "advmod"):
             return None
     return None
 
@@ -88,8 +88,8 @@ def _comma_before(view: View, at: int) -> int | None:
 def without_aside(view: View, start: int, end: int) -> int:
     """Return the end of a phrase before the relative clause that a comma adds to it."""
     for i in range(start + 1, end - 1):
-        clause = view.doc[i + 1]
-        if view.doc[i].text != "," or clause.tag_ not in _RELATIVE_TAGS:
+        clause = view.tokens[i + 1]
+        if view.tokens[i].text != "," or clause.tag_ not in _RELATIVE_TAGS:
             continue
         head = clause.head
         while head.dep_ not in ("relcl", "advcl", "ROOT") and head.head.i != head.i:
@@ -163,12 +163,12 @@ def clause_by_order(view: View, verb: Token, speaker: Token) -> tuple[Range, ...
     """Return the clause beside a tag ("…, he said", "X, he said, …", "he said …"), by word order alone."""
     low, high = view.sentence(verb)
     first, last = _tag(view, verb, speaker)
-    end = high - 1 if view.doc[high - 1].text in (".", "?", "!") else high
-    closed = last >= end or view.doc[last].text in (",", "—", "–")
+    end = high - 1 if view.tokens[high - 1].text in (".", "?", "!") else high
+    closed = last >= end or view.tokens[last].text in (",", "—", "–")
     that = next((t.i for t in view.doc[verb.i + 1 : min(verb.i + _THAT_REACH, end)] if _opens_clause(t)), None)
     if that is not None:
         return (after_cue(view, verb, that, _next_saying(view, verb, that, end)),)
-    if closed and first > low and (view.doc[first - 1].text in (",", "—", "–") or view.quote_of[first - 1] >= 0):
+    if closed and first > low and (view.tokens[first - 1].text in (",", "—", "–") or view.quote_of[first - 1] >= 0):
         return pieces(view, [(low, first), (last, end)])
     rest = view.doc[last:end]
     if (

@@ -35,12 +35,12 @@ def type_of(view: View, draft: Draft, content: str, speaker: Speaker | None) -> 
     """Return what the statement does: by its cue, else by the words of its content and who says them."""
     if content.rstrip(_CLOSERS).endswith("?"):
         return "other"
-    by_content = [name for name, pattern in view.words.statements.content_types if pattern.search(content)]
     if (draft.word == "claim" and content.startswith("responsibility")) or _is_claim(view, draft, content, speaker):
         return "claim_of_responsibility"
     by_cue = _by_cue(view, draft)
     if by_cue in _SET_BY_CUE:
         return by_cue or "other"
+    by_content = [name for name, pattern in view.words.statements.content_types if pattern.search(content)]
     if "claim_of_responsibility" in by_content:
         return "claim_of_responsibility"
     if by_cue is None:
@@ -49,8 +49,10 @@ def type_of(view: View, draft: Draft, content: str, speaker: Speaker | None) -> 
 
 
 def _is_claim(view: View, draft: Draft, content: str, speaker: Speaker | None) -> bool:
-    """Whether an armed group says what it did."""
+    """Whether somebody claims an attack, or an armed group says what it did."""
     words = view.words.statements
+    if draft.word == "claim" and draft.frame == "object" and words.claimed_acts.search(content):
+        return True
     if speaker is None or not words.claimants.search(f"{speaker.text} {speaker.name or ''}"):
         return False
     said = draft.frame in _CLAUSES and draft.word not in words.types

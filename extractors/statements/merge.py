@@ -1,7 +1,9 @@
 """From drafts to statements that do not overlap: quotations kept whole, nested cues dropped, edges trimmed."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
+from extractors.statements.carriers import is_carrier
 from extractors.statements.drafts import Draft
 from extractors.statements.view import Range, View
 
@@ -26,23 +28,38 @@ def merged(view: View, marked: Iterable[Draft], parsed: Iterable[Draft]) -> list
 
 def _without_carriers(view: View, drafts: list[Draft]) -> list[Draft]:
     """Leave out who only passes on another's words: of "X told Y that …, the agency reported" X speaks."""
-    carried = [d for d in drafts if d.frame in ("clause", "source") and _is_carrier(view, d)]
-    dropped = {d.head for d in carried if any(_fills(inner, d) for inner in drafts if inner is not d)}
-    return [draft for draft in drafts if draft.head not in dropped]
+    kept = {id(draft): draft for draft in drafts}
+    for outer in drafts:
+        if outer.frame not in ("clause", "source") or not _is_carrier(view, outer):
+            continue
+        inner = [d for d in drafts if d is not outer and d.frame != "noun" and _holds(outer, d.cue[0])]
+        if any(_is_complement(view, d, outer) for d in inner) or _characters(inner) > _MOST * outer.size:
+            del kept[id(outer)]
+            kept |= {id(d): replace(d, carrier=outer.speaker) for d in inner if id(d) in kept}
+    return list(kept.values())
 
 
 def _is_carrier(view: View, draft: Draft) -> bool:
     if draft.speaker is None:
         return False
-    speaker = view.doc[draft.speaker]
-    return speaker.lower_ == "it" or view.lemma(speaker) in view.words.statements.carrier
+    speaker = view.tokens[draft.speaker]
+    return speaker.lower_ == "it" or is_carrier(view, speaker)
 
 
-def _fills(inner: Draft, outer: Draft) -> bool:
-    """Whether a statement with its cue makes up most of another's content."""
-    start, end = outer.content[0]
-    inside = start <= inner.cue[0] < end and inner.frame in ("clause", "quote", "object", "infinitive")
-    return inside and inner.size > _MOST * outer.size
+def _holds(draft: Draft, offset: int) -> bool:
+    return any(start <= offset < end for start, end in draft.content)
+
+
+def _is_complement(view: View, inner: Draft, outer: Draft) -> bool:
+    """Whether the clause of one cue is all that another's says: "X condemned …, the agency said"."""
+    verb = view.tokens[inner.head]
+    return verb.dep_ == "ccomp" and verb.head.i == outer.head
+
+
+def _characters(drafts: Iterable[Draft]) -> int:
+    """Characters that statements take up together, from the first word of each to its last."""
+    taken = {at for draft in drafts for at in range(draft.start, draft.end)}
+    return len(taken)
 
 
 def _whole(view: View, draft: Draft) -> Draft:
@@ -80,7 +97,7 @@ def _dangling(view: View, end: int, edge: str) -> int:
         return 0
     if view.text[end - 1] in edge:
         return 1
-    token = view.doc[view.token_at(end - 1)]
+    token = view.tokens[view.token_at(end - 1)]
     return len(token) if token.dep_ == "cc" and token.idx + len(token) == end else 0
 
 
@@ -90,7 +107,7 @@ def _closes(view: View, end: int) -> bool:
     number = view.quote_of[token]
     if number >= 0 and view.quotes[number].start < end <= view.quotes[number].end:
         return True
-    return view.doc[token].text.count(".") > 1
+    return view.tokens[token].text.count(".") > 1
 
 
 def _joined(content: list[Range]) -> list[Range]:

@@ -115,7 +115,7 @@ class People:
             being.name = name.text
         if name.actor is not None and name.actor.title:
             being.titles.update(name.actor.title.lower().split())
-        titles, office = _titles(self.view.doc, name)
+        titles, office = _titles(self.view, name)
         if office and office not in being.offices:
             being.offices.append(office)
         being.titles.update(titles)
@@ -155,13 +155,13 @@ class People:
 
     def _in_apposition(self) -> Iterable[tuple[int, int]]:
         """Names beside an office, whatever the tagger took them for: "the minister, Bilal Tanoli"."""
-        for token in self.view.doc:
+        for token in self.view.tokens:
             if token.dep_ != "appos" or token.pos_ != "PROPN" or token.i < token.head.i:
                 continue
             if self.view.lemma(token.head) not in self.view.words.statements.person:
                 continue
             first = token.i
-            while self.view.doc[first - 1].pos_ == "PROPN" and self.view.doc[first - 1].text.isalpha():
+            while self.view.tokens[first - 1].pos_ == "PROPN" and self.view.tokens[first - 1].text.isalpha():
                 first -= 1
             if token.i - first in (1, 2):
                 yield first, token.i + 1
@@ -169,7 +169,7 @@ class People:
     def _after_title(self, first: int, last: int) -> int:
         """Where the name begins in "Police Zulfiqar Hameed"."""
         persons = self.view.words.statements.person
-        titles = [i for i in range(first, last - 1) if self.view.doc[i].lower_ in persons]
+        titles = [i for i in range(first, last - 1) if self.view.tokens[i].lower_ in persons]
         return titles[-1] + 1 if titles and last - titles[-1] - 1 <= 3 else first
 
     def _is_place(self, first: int, last: int) -> bool:
@@ -178,7 +178,7 @@ class People:
 
     def _untagged(self, taken: set[int]) -> Iterable["_Name"]:
         """Names the entity tagger missed, after a word of office: "Minister Talal Chaudhry"."""
-        doc, persons = self.view.doc, self.view.words.statements.person
+        doc, persons = self.view.tokens, self.view.words.statements.person
         for token in doc:
             if token.lower_ not in persons or not token.text[0].isupper() or token.i in taken:
                 continue
@@ -198,7 +198,7 @@ class People:
 
     def _after_department(self, first: int) -> int:
         """Where the name begins after "Minister of State for Interior …"."""
-        doc, departments = self.view.doc, self.view.words.statements.departments
+        doc, departments = self.view.tokens, self.view.words.statements.departments
         at = first
         while at < len(doc) and (doc[at].lower_ in departments or doc[at].lower_ in ("of", "for", "and")):
             at += 1
@@ -249,8 +249,9 @@ def _same(being: Being, name: _Name) -> bool:
     return name.words == being.words
 
 
-def _titles(doc: Doc, name: _Name) -> tuple[set[str], str]:
+def _titles(view: View, name: _Name) -> tuple[set[str], str]:
     """Words of office beside a name, before it in its phrase or in apposition; and those before it as written."""
+    doc = view.tokens
     head = doc[name.head]
     at = name.start - 1
     floor = max(head.sent.start, name.start - 8)
@@ -263,7 +264,7 @@ def _titles(doc: Doc, name: _Name) -> tuple[set[str], str]:
             words.update(token.lower_ for token in doc[child.left_edge.i : min(child.right_edge.i + 1, child.i + 6)])
     if head.dep_ == "appos":
         words.update(token.lower_ for token in doc[head.head.left_edge.i : min(head.head.i + 4, name.start)])
-    return {word for word in words if word[0].isalpha()}, before.text.strip()
+    return {word for word in words if word[0].isalpha()}, view.doc[at + 1 : name.start].text.strip()
 
 
 def _may_be_title(token: Token) -> bool:

@@ -79,7 +79,11 @@ def _main_verb(view: View, verb: Token) -> Token:
     joined = verb.head
     above = joined.head
     outer = joined.dep_ == "ccomp" and above.i < joined.i and view.lemma(above) in view.words.cues.clause
-    return above if outer and verb.tag_ in _FINITE and above.tag_ == verb.tag_ != joined.tag_ else joined
+    if not outer or verb.tag_ not in _FINITE or above.tag_ != verb.tag_:
+        return joined
+    cues = view.words.cues.verbs
+    own = view.lemma(verb) in cues and view.lemma(joined) not in cues
+    return above if own or verb.tag_ != joined.tag_ else joined
 
 
 def _quoted_as(view: View, verb: Token) -> Token | None:
@@ -128,7 +132,7 @@ def _subject(view: View, verb: Token) -> Token | None:
 
 
 def _after_dateline(view: View, place: Token, beside: Token) -> bool:
-    return place.ent_type_ in _PLACES or view.doc[beside.left_edge.i].text in ("–", "—", "-", "--")
+    return place.ent_type_ in _PLACES or view.tokens[beside.left_edge.i].text in ("–", "—", "-", "--")
 
 
 def _inverted(verb: Token) -> Token | None:
@@ -198,7 +202,12 @@ def addressee_of(view: View, verb: Token) -> Token | None:
         for inner in link.children
         if inner.dep_ == "pobj"
     ]
-    return next((c for c in heard if (can_judge(view, c) or _is_audience(view, c)) and c.i != own), None)
+    return next((c for c in heard if can_hear(view, c) and c.i != own), None)
+
+
+def can_hear(view: View, noun: Token) -> bool:
+    """Whether a noun is somebody or an audience."""
+    return can_judge(view, noun) or _is_audience(view, noun)
 
 
 def _told(view: View, verb: Token) -> Token | None:
@@ -208,7 +217,7 @@ def _told(view: View, verb: Token) -> Token | None:
     addressed = sure or (lemma in view.words.cues.addressed and lemma != "accuse")
     deps = ("dobj", "dative") if addressed else ("dative",)
     objects = [c for c in verb.children if c.i > verb.i and c.dep_ in deps and c.lower_ != "to"]
-    hears = (c for c in objects if can_judge(view, c) or _is_audience(view, c) or (sure and _may_hear(c)))
+    hears = (c for c in objects if can_hear(view, c) or (sure and _may_hear(c)))
     return next(hears, None)
 
 
@@ -229,7 +238,7 @@ def can_say(view: View, speaker: Token | None, lemma: str) -> bool:
     """Whether a subject can say something in a clause: people, bodies, and documents with fitting verbs."""
     if speaker is None or speaker.dep_ == "expl" or speaker.lower_ == "there":
         return False
-    if _is_dummy(speaker) or _is_nobody(speaker):
+    if _is_dummy(speaker) or is_nobody(speaker) or _is_hearsay(view, speaker):
         return False
     if can_judge(view, speaker) or lemma in ("say", "tell"):
         return True
@@ -246,17 +255,30 @@ def _is_dummy(speaker: Token) -> bool:
     return speaker.lower_ == "it" and speaker.head.lemma_ == "be" and speaker.dep_ == "nsubj"
 
 
-def _is_nobody(speaker: Token) -> bool:
-    """ "Nobody has said …", "no group claimed …": words that were not said."""
+def _is_hearsay(view: View, speaker: Token) -> bool:
+    """ "Earlier reports said …": reports of nobody in particular."""
+    if speaker.tag_ != "NNS" or view.lemma(speaker) != "report":
+        return False
+    return not any(c.dep_ in ("det", "poss", "relcl", "acl", "nummod", "prep") for c in speaker.children)
+
+
+def is_nobody(speaker: Token) -> bool:
+    """Say whether nobody speaks ("Nobody has said …", "no group claimed …"): words that were not said."""
     return speaker.lower_ in _NOBODY or any(c.dep_ == "det" and c.lower_ in _NOBODY_MARKS for c in speaker.lefts)
+
+
+def _is_body(view: View, pronoun: Token) -> bool:
+    """Whether "it" does what only a body can: "It warned …", "It condemned …"."""
+    verb = pronoun.head
+    return pronoun.lower_ == "it" and pronoun.dep_ == "nsubj" and view.lemma(verb) in view.words.cues.bodily
 
 
 def can_judge(view: View, speaker: Token | None) -> bool:
     """Whether a subject is a person or a body that can hold an opinion."""
-    if speaker is None or _is_nobody(speaker):
+    if speaker is None or is_nobody(speaker):
         return False
     if speaker.lower_ in _PRONOUNS:
-        return speaker.lower_ not in _THINGS or speaker.tag_ in ("WP", "WDT")
+        return speaker.lower_ not in _THINGS or speaker.tag_ in ("WP", "WDT") or _is_body(view, speaker)
     lists = view.words.statements
     word = view.lemma(speaker)
     return (
@@ -266,3 +288,20 @@ def can_judge(view: View, speaker: Token | None) -> bool:
         or word in lists.group
         or speaker.tag_ == "PRP$"
     )
+
+
+def taken_up(view: View, relative: Token) -> Token | None:
+    """Return the head of the phrase a relative clause belongs to; "who" goes past places to the people in them."""
+    clause = relative.head
+    while clause.dep_ not in ("relcl", "ROOT") and clause.head.i != clause.i:
+        clause = clause.head
+    noun = clause.head
+    if clause.dep_ != "relcl" or noun.i == relative.i:
+        return None
+    while relative.lower_ == "who" and noun.dep_ == "pobj" and not _is_somebody(view, noun):
+        noun = noun.head.head
+    return noun if noun.pos_ != "VERB" else next((c for c in noun.children if c.dep_ == "dobj"), None)
+
+
+def _is_somebody(view: View, noun: Token) -> bool:
+    return noun.ent_type_ not in ("GPE", "LOC", "FAC") and can_judge(view, noun)

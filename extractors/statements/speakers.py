@@ -10,6 +10,7 @@ from extractors.records import Speaker
 from extractors.statements.bodies import Bodies
 from extractors.statements.drafts import Draft
 from extractors.statements.people import Being, People, agree, initials
+from extractors.statements.sayers import can_hear, taken_up
 from extractors.statements.view import Range, View
 
 _MALE = frozenset({"he", "his", "him", "himself"})
@@ -25,6 +26,10 @@ _LONG_NAME = 120
 """Characters before an abbreviation in which its full form may stand."""
 _NEAR = 120
 """Tokens after which the last speaker is no longer the first guess."""
+_TOGETHER = 250
+"""Tokens after which "they" no longer goes back to the two who spoke as one."""
+_RANKS = frozenset({"top", "senior", "leading", "visiting", "same", "veteran", "new", "federal"})
+"""Words of a description that tell nobody apart."""
 _SPOKE = 25
 """What having spoken last is worth, in half tokens of distance."""
 
@@ -51,7 +56,7 @@ class SpeakerReader:
             return self._written(draft.speaker_range)
         if draft.speaker is None:
             return None
-        head = self.view.doc[draft.speaker]
+        head = self.view.tokens[draft.speaker]
         start, end = self.phrase(head)
         text = self.view.text[start:end]
         together = self._together(head, text)
@@ -71,7 +76,9 @@ class SpeakerReader:
         """Return to whom a draft is said: the name, else the words; nobody speaks to himself."""
         if draft.addressee is None:
             return None
-        head = self.view.doc[draft.addressee]
+        head = self.view.tokens[draft.addressee]
+        if draft.frame == "object" and not can_hear(self.view, head):
+            return None
         name = self.named(head)
         return head.text if speaker is not None and name == speaker.name else name
 
@@ -83,7 +90,7 @@ class SpeakerReader:
     def _speaker(self, text: str, start: int, end: int, being: Being | None, head: Token) -> Speaker:
         if being is None:
             self.last, self.unnamed_at = None, head.i
-            name = self._expanded(text) or self._proper(head)
+            name = self._expanded(text) or self._proper(head) or self._taken_up_phrase(head)
             return Speaker(text, start, end, name=name, organisation=self._organisation(head))
         self._remember(being, head.i)
         actor = being.actor
@@ -109,7 +116,7 @@ class SpeakerReader:
         low = self.view.sentence(head)[0]
         start = max(head.left_edge.i, low)
         for at in range(head.i - 1, start - 1, -1):
-            if doc[at].is_space or self.view.quote_of[at] != self.view.quote_of[head.i] or doc[at].text in (":", ";"):
+            if self._is_break(at) or self.view.quote_of[at] != self.view.quote_of[head.i]:
                 start = at + 1
                 break
         while start < head.i and doc[start].is_punct and doc[start].text not in ('"', "“", "'", "‘"):
@@ -123,7 +130,14 @@ class SpeakerReader:
             ):
                 break
             end = child.right_edge.i + 1
-        return self.view.chars(start, end)
+        return self.view.chars(start, max(end, self._end_after_bracket(head)))
+
+    def _is_break(self, at: int) -> bool:
+        """Whether a token ends what stands before a phrase: a line, a colon, the agency of a dateline "(AFP)"."""
+        doc = self.view.doc
+        if doc[at].is_space or doc[at].text in (":", ";"):
+            return True
+        return doc[at].text == ")" and at > 1 and doc[at - 2].text == "(" and doc[at - 1].text.isupper()
 
     def _proper(self, head: Token) -> str | None:
         """The capitals a phrase ends with, where nobody tagged them as a name."""
@@ -134,11 +148,11 @@ class SpeakerReader:
         first = head.i
         while (
             first > head.left_edge.i
-            and self.view.doc[first - 1].text[0].isupper()
-            and self.view.doc[first - 1].pos_ == "PROPN"
+            and self.view.tokens[first - 1].text[0].isupper()
+            and self.view.tokens[first - 1].pos_ == "PROPN"
         ):
             first -= 1
-        while first < head.i and self.view.doc[first].lower_ in lists.departments:
+        while first < head.i and self.view.tokens[first].lower_ in lists.departments:
             first += 1
         return self.view.text[slice(*self.view.chars(first, head.i + 1))]
 
@@ -163,7 +177,7 @@ class SpeakerReader:
         after = (t for c in head.rights if c.dep_ in ("prep", "appos") for t in c.subtree)
         for token in after:
             being = self.people.by_token.get(token.i)
-            if token.i and self.view.doc[token.i - 1].text == "(":
+            if token.i and self.view.tokens[token.i - 1].text == "(":
                 continue
             if being is not None and being is not own and token.ent_type_ == "ORG" and not being.is_person:
                 return being.name
@@ -231,12 +245,28 @@ class SpeakerReader:
             return (self._by_letters(head) if short else None) or being
         if self.view.lemma(head) not in self.view.words.statements.person:
             return None
+        if (retired := self._after_bracket(head)) is not None:
+            return retired
         beside = [c for c in head.children if c.dep_ == "appos"]
         after = [t for t in head.subtree if t.i > head.i]
         comma = next((t.i for t in after if t.text == ","), head.right_edge.i + 1)
         inside = [t for t in after if t.i < comma and t.i == min(comma, head.right_edge.i + 1) - 1]
         found = (self.people.by_token.get(t.i) for t in [*beside, *inside])
         return next((being for being in found if being is not None and being.is_person), None)
+
+    def _after_bracket(self, head: Token) -> Being | None:
+        """The one named after a rank with a remark: "Major General (retd) Talha Qureshi"."""
+        following = self.view.tokens[head.i + 1 : head.i + 5]
+        if not following or following[0].text != "(":
+            return None
+        closing = next((token.i for token in following if token.text == ")"), None)
+        return self.people.by_token.get(closing + 1) if closing is not None else None
+
+    def _end_after_bracket(self, head: Token) -> int:
+        """Where the name after a rank with a remark ends; 0 where there is none."""
+        being = self._after_bracket(head)
+        named = (i for i in range(head.i + 4, head.i + 9) if self.people.by_token.get(i) is being)
+        return max(named, default=-1) + 1 if being is not None else 0
 
     def _by_letters(self, head: Token) -> Being | None:
         """A name the tagger missed, or an office in capitals ("the IGP")."""
@@ -249,10 +279,13 @@ class SpeakerReader:
         return named[-1] if len(named) == 1 else None
 
     def _antecedent(self, relative: Token) -> Being | None:
-        clause = relative.head
-        while clause.dep_ not in ("relcl", "ROOT") and clause.head.i != clause.i:
-            clause = clause.head
-        return self.being(clause.head) if clause.dep_ == "relcl" and clause.head.i != relative.i else None
+        head = taken_up(self.view, relative)
+        return self.being(head) if head is not None else None
+
+    def _taken_up_phrase(self, head: Token) -> str | None:
+        """The words a relative pronoun takes up, where they name nobody: "the experts" of "the experts who urged …"."""
+        noun = taken_up(self.view, head) if head.lower_ in _RELATIVE else None
+        return self.view.text[slice(*self.phrase(noun))] if noun is not None else None
 
     def _is_open(self, head: Token) -> bool:
         """Indefinite and plural descriptions name nobody."""
@@ -279,7 +312,7 @@ class SpeakerReader:
             return being.is_person
         if being.titles & self.view.words.statements.person:
             return True
-        return any(self.view.doc[at].dep_ in ("nsubj", "nsubjpass", "appos") for at in being.at)
+        return any(self.view.tokens[at].dep_ in ("nsubj", "nsubjpass", "appos", "dobj") for at in being.at)
 
     def _salience(self, being: Being, at: int) -> float | None:
         before = [i for i in being.at if i < at and at - i < _REACH]
@@ -290,7 +323,7 @@ class SpeakerReader:
         return score + (_SPOKE if spoke and at - self.last_at < _NEAR else 0)
 
     def _weight(self, mention: int, at: int) -> float:
-        token = self.view.doc[mention]
+        token = self.view.tokens[mention]
         subject = token.dep_ in ("nsubj", "nsubjpass") or token.head.dep_ in ("nsubj", "nsubjpass")
         return -(at - mention) / 2 + (30 if subject else 0) - (15 if token.dep_ == "poss" else 0)
 
@@ -334,14 +367,14 @@ class SpeakerReader:
         """Whether a word of a description speaks for or against someone; an unknown origin does neither."""
         if agree(modifier.lower_, being.titles, self.view.words.statements):
             return 1
-        return 0 if modifier.ent_type_ in ("NORP", "GPE") else -1
+        return 0 if modifier.ent_type_ in ("NORP", "GPE") or modifier.lower_ in _RANKS else -1
 
     def _together(self, head: Token, text: str) -> str | None:
         """Names of several who speak as one: "X and Y", "both sides", "they" after these."""
         names = self._joined(head)
         if names is None and (text.lower() in self.view.words.statements.collective or head.lower_ in ("both", "two")):
             names = self._last_two(head.i)
-        if names is None and head.lower_ == "they" and head.i - self.together_at < _NEAR:
+        if names is None and head.lower_ == "they" and head.i - self.together_at < _TOGETHER:
             names = self.together
         if names is not None:
             self.together, self.together_at = names, head.i

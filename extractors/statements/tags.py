@@ -18,6 +18,8 @@ _STOPS = frozenset({".", "?", "!", ";"})
 _NOMINAL = frozenset({"PROPN", "NOUN", "PRON"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SUBJECT_REACH = 60
+_SMALL_WORD = 3
+"""Letters of the words that a title may leave without a capital."""
 
 
 def tag_of(view: View, number: int) -> Token | None:
@@ -26,7 +28,7 @@ def tag_of(view: View, number: int) -> Token | None:
     if before is not None:
         return before
     quote = view.quotes[number]
-    if not (quote.is_utterance or starts_sentence(view, quote)):
+    if not (quote.is_utterance or starts_sentence(view, quote)) or _is_title(view, quote):
         return None
     return _after(view, number)
 
@@ -36,6 +38,14 @@ def starts_sentence(view: View, quote: Quote) -> bool:
     low, _ = view.paragraph(quote.start)
     before = view.text[low : quote.start].rstrip()
     return not before or before[-1] in _SENTENCE_ENDS
+
+
+def _is_title(view: View, quote: Quote) -> bool:
+    """Whether a quotation is the name of a work inside a phrase: on “The Morning Show,”."""
+    before = view.text[: quote.start].rstrip()
+    joined = bool(before) and (before[-1].isalnum() or before.endswith(("'s", "’s")))
+    long = [word for word in quote.inner.split() if len(word) > _SMALL_WORD]
+    return joined and bool(long) and all(word[0].isupper() for word in long) and not starts_sentence(view, quote)
 
 
 def is_quote_cue(view: View, token: Token) -> bool:
@@ -124,8 +134,8 @@ def _colon(view: View, floor: int, stop: int) -> Token | None:
 
 
 def _named(view: View, stop: int) -> Token | None:
-    colon = view.doc[view.token_at(stop - 1)]
-    return colon if colon.text == ":" and colon.i and view.doc[colon.i - 1].ent_type_ == "PERSON" else None
+    colon = view.tokens[view.token_at(stop - 1)]
+    return colon if colon.text == ":" and colon.i and view.tokens[colon.i - 1].ent_type_ == "PERSON" else None
 
 
 def _main_verb(view: View, floor: int, stop: int) -> Token | None:
@@ -152,7 +162,7 @@ def _last_cue(view: View, floor: int, stop: int) -> Token | None:
 def _bare_cue(view: View, quote: Quote) -> Token | None:
     """The verb right before the mark: He said "We will go."."""
     at = view.token_at(quote.start)
-    token = view.doc[max(at - 1, 0)]
+    token = view.tokens[max(at - 1, 0)]
     if token.i + 1 != at or not is_quote_cue(view, token):
         return None
     return token if view.lemma(token) in view.words.cues.clause or token.tag_ == "VBG" else None
@@ -162,7 +172,7 @@ def _bare_cue(view: View, quote: Quote) -> Token | None:
 def tag_speaker(view: View, tag: Token, quote: Quote) -> Token | None:
     """Return the head of the speaker phrase of a tag."""
     if tag.text == ":":
-        return view.doc[tag.i - 1]
+        return view.tokens[tag.i - 1]
     found = speaker_of(view, tag)
     if found is not None and view.quote_of[found.i] < 0 and abs(found.i - tag.i) < _SUBJECT_REACH:
         return found

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from extractors.statements.cues import Cue, object_of
 from extractors.statements.drafts import Draft
 from extractors.statements.edges import after_cue, clause_after, clause_before, clause_by_order, phrase_after
-from extractors.statements.sayers import CARRYING, agent_of, can_judge, speaker_of
+from extractors.statements.sayers import CARRYING, agent_of, can_judge, is_nobody, speaker_of
 from extractors.statements.view import View
 
 _ASKING_LINKS = frozenset({"on", "upon", "for", "to", "with"})
@@ -15,10 +15,18 @@ _TAIL_LINKS = frozenset({"for", "as", "of", "with", "over", "about", "at", "to",
 _EMPTY_OBJECTS = frozenset(
     {"that", "this", "it", "statement", "letter", "nothing", "something", "anything", "nobody", "much", "little", "so"}
 )
+_WORDED = frozenset({"for", "as", "of", "about"})
+"""Prepositions after which quoted words are what is said."""
+_POINTERS = frozenset({"that", "this", "it"})
+"""Objects that stand for what somebody else said."""
 _ANSWERERS = frozenset({"PERCENT", "CARDINAL", "ORG"})
 """What the subject of a poll's finding is tagged as."""
+_DOING = frozenset({"issue", "proclaim"})
+"""With certain objects an act, not words: "issued a warrant", "proclaimed an offender"."""
 _LINKING = frozenset({"be", "seem", "remain", "become", "feel", "sound", "appear", "make", "get"})
 """Verbs that link to an adjective."""
+_SENSES = frozenset({"hear", "see", "find", "notice", "observe", "show", "feel"})
+"""Verbs after which a participle tells what was seen, not what was said."""
 _CONDITIONS = frozenset({"if", "unless", "lest"})
 
 
@@ -28,7 +36,7 @@ def verb_draft(view: View, verb: Token) -> Draft | None:
     if word not in view.words.cues.verbs and word not in _LINKING:
         return None
     cue = Cue(view, verb, word, speaker_of(view, verb))
-    if _is_supposed(verb):
+    if _is_supposed(verb) or _is_withheld(view, verb):
         return None
     return next((draft for frame in _FRAMES if (draft := frame(cue)) is not None), None)
 
@@ -36,6 +44,13 @@ def verb_draft(view: View, verb: Token) -> Draft | None:
 def _is_supposed(verb: Token) -> bool:
     """Whether a verb stands under "if": nobody has said anything yet."""
     return any(c.dep_ == "mark" and c.lower_ in _CONDITIONS for c in verb.children)
+
+
+def _is_withheld(view: View, verb: Token) -> bool:
+    """ "refused to name …": the act that does not happen."""
+    lists = view.words.cues
+    refused = verb.dep_ == "xcomp" and view.lemma(verb.head) in lists.silence
+    return refused and view.lemma(verb) in lists.silent_acts
 
 
 # ------------------------------------------------------------------ clauses and infinitives
@@ -48,7 +63,7 @@ def _clause(cue: Cue) -> Draft | None:
     complements = [c for t in governors for c in t.children if c.dep_ == "ccomp" and not c.is_space]
     complements.sort(key=lambda child: child in governors)
     complement = next((c for c in complements if c.i > cue.token.i), complements[0] if complements else None)
-    if complement is None:
+    if complement is None or (cue.word in _SENSES and complement.tag_ == "VBG"):
         return None
     if complement.i < cue.token.i:
         if cue.token.dep_ == "relcl" or any(c.dep_ == "dobj" and c.i < cue.token.i for c in cue.token.children):
@@ -116,10 +131,15 @@ def _own_act(cue: Cue) -> Draft | None:
     if cue.word not in cue.lists.infinitive or not cue.is_judged:
         return None
     complement = cue.first("xcomp")
-    if complement is None or complement.tag_ not in ("VB", "VBG"):
+    if complement is None or complement.tag_ not in ("VB", "VBG") or _is_silence(cue, complement):
         return None
     end = complement.right_edge.i + 1
     return cue.draft("infinitive", phrase_after(cue.view, cue.token, complement.left_edge.i, end))
+
+
+def _is_silence(cue: Cue, complement: Token) -> bool:
+    """ "declined to comment": nothing was said."""
+    return cue.word in cue.lists.silence and cue.view.lemma(complement) in cue.lists.silent_acts
 
 
 # ------------------------------------------------------------------ names, prepositions, objects
@@ -177,12 +197,14 @@ def _with_preposition(cue: Cue) -> Draft | None:
 def _object(cue: Cue) -> Draft | None:
     """A noun object: "condemned the attack"."""
     noun = cue.first("dobj")
-    if noun is None or noun.lower_ in _EMPTY_OBJECTS or not _takes_object(cue, noun):
+    if noun is None or not _takes_object(cue, noun):
+        return None
+    if noun.lower_ in _EMPTY_OBJECTS and (cue.word not in cue.lists.disputing or noun.lower_ not in _POINTERS):
         return None
     if cue.word in cue.lists.greeting and noun.ent_type_ == "PERSON":
         return None
     end = _end_with_tails(cue, noun)
-    if noun.tag_ in ("PRP", "WP") and end == noun.right_edge.i + 1:
+    if noun.tag_ in ("PRP", "WP") and end == noun.right_edge.i + 1 and cue.word not in cue.lists.disputing:
         return None
     return cue.draft("object", phrase_after(cue.view, cue.token, noun.left_edge.i, end))
 
@@ -190,11 +212,13 @@ def _object(cue: Cue) -> Draft | None:
 def _takes_object(cue: Cue, noun: Token) -> bool:
     """Whether a verb says its object: by the verb, by a message sent, or as a document's finding."""
     lists = cue.lists
+    if cue.word in _DOING and cue.view.lemma(noun) in lists.deeds:
+        return False
     if cue.is_judged and cue.word in lists.object:
         return cue.word not in lists.addressed or not can_judge(cue.view, noun)
     if cue.is_judged and cue.word in lists.message_verbs and cue.view.lemma(noun) in lists.message_nouns:
         return True
-    if cue.speaker is None or cue.word not in lists.document_object:
+    if cue.speaker is None or cue.word not in lists.document_object or is_nobody(cue.speaker):
         return False
     documents = cue.view.words.statements.document
     return cue.view.lemma(cue.speaker) in documents or cue.speaker.ent_type_ in _ANSWERERS
@@ -204,9 +228,22 @@ def _end_with_tails(cue: Cue, noun: Token) -> int:
     """The end of an object with the phrases after it: "expressed solidarity with …", "blamed him for …"."""
     end = noun.right_edge.i + 1
     for child in cue.after("prep", "dative"):
-        if child.left_edge.i == end and child.lower_ in _TAIL_LINKS:
+        doing = child.lower_ == "in" and any(c.dep_ == "pcomp" for c in child.children)
+        if child.left_edge.i == end and (doing or child.lower_ in _TAIL_LINKS):
             end = child.right_edge.i + 1
     return end
+
+
+def _rating(cue: Cue) -> Draft | None:
+    """A number given: "put the toll at nine"."""
+    if cue.word not in cue.lists.rating or not cue.is_judged:
+        return None
+    noun = cue.first("dobj")
+    inside = [] if noun is None else [c for c in noun.children if c.dep_ == "prep"]
+    links = [c for c in [*cue.after("prep"), *inside] if c.lower_ == "at" and any(t.like_num for t in c.subtree)]
+    if noun is None or not links:
+        return None
+    return cue.draft("predicate", after_cue(cue.view, cue.token, noun.left_edge.i, links[0].right_edge.i + 1))
 
 
 # ------------------------------------------------------------------ attitudes and passives
@@ -240,6 +277,23 @@ def _passive(cue: Cue) -> Draft | None:
     return said.draft("passive", cue.view.chars(subject.left_edge.i, subject.right_edge.i + 1))
 
 
+def _quoted_words(cue: Cue) -> Draft | None:
+    """Words in quotation marks beside any verb of saying: "chanted “no more”", "thanked him for “a safe road”"."""
+    if cue.word not in cue.lists.worded or not cue.is_said or any(c.dep_ == "auxpass" for c in cue.token.children):
+        return None
+    view = cue.view
+    for child in cue.after("dobj", "attr", "oprd", "prep", "ccomp", "npadvmod", "dep"):
+        if child.dep_ == "prep" and child.lower_ not in _WORDED:
+            continue
+        inside = range(child.left_edge.i, child.right_edge.i + 1)
+        opening = next((i for i in inside if view.quote_of[i] >= 0), None)
+        if opening is None or any(_is_finite_cue(view, token) for token in view.doc[inside.start : opening]):
+            continue
+        first = object_of(child) or child
+        return cue.draft("predicate", phrase_after(view, cue.token, min(first.left_edge.i, opening), inside.stop))
+    return None
+
+
 _FRAMES: tuple[Callable[[Cue], Draft | None], ...] = (
     _clause,
     _clause_without_parse,
@@ -248,6 +302,8 @@ _FRAMES: tuple[Callable[[Cue], Draft | None], ...] = (
     _name,
     _with_preposition,
     _object,
+    _rating,
     _attitude,
     _passive,
+    _quoted_words,
 )

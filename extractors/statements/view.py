@@ -1,12 +1,14 @@
 """One article laid out for the statement readers: every look-up they repeat is made once here."""
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
+from extractors.reading.actors_index import Actor
 from extractors.reading.nlp import Reading
 from extractors.statements.quotes import Quote, find_quotes
 from extractors.statements.words import Words
@@ -23,6 +25,8 @@ class View:
 
     reading: Reading
     words: Words
+    actors: Mapping[str, Actor]
+    """The actor list by id."""
 
     @property
     def doc(self) -> Doc:
@@ -33,6 +37,11 @@ class View:
     def text(self) -> str:
         """The article's text."""
         return self.reading.article.text
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens, made once: to ask the document for one makes it anew."""
+        return tuple(self.doc)
 
     @cached_property
     def quotes(self) -> tuple[Quote, ...]:
@@ -50,7 +59,7 @@ class View:
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [token.idx for token in self.doc]
+        return [token.idx for token in self.tokens]
 
     @cached_property
     def _breaks(self) -> list[int]:
@@ -96,7 +105,7 @@ class View:
 
     def chars(self, start: int, end: int) -> Range:
         """Return the offsets of the tokens from `start` to before `end`, without white space at the edges."""
-        first, last = self.doc[start], self.doc[end - 1]
+        first, last = self.tokens[start], self.tokens[end - 1]
         return self.trimmed(first.idx, last.idx + len(last))
 
     def trimmed(self, start: int, end: int) -> Range:

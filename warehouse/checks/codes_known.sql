@@ -13,3 +13,13 @@ SELECT 'outcome', outcome_code FROM report_casualties
 WHERE outcome_code NOT IN ('killed', 'injured', 'missing', 'abducted', 'rescued', 'arrested')
 UNION ALL
 SELECT 'country', country_code FROM incident_reports WHERE NOT regexp_full_match(country_code, '[A-Z]{3}')
+UNION ALL
+SELECT 'mode', mode_code FROM meeting_reports
+WHERE mode_code NOT IN ('visit', 'meet', 'third_place', 'phone', 'video', 'mediation')
+UNION ALL
+SELECT 'level', level_code FROM meeting_participants
+WHERE level_code NOT IN ('head_of_state', 'minister', 'ambassador', 'official')
+UNION ALL
+SELECT 'point', kind_code FROM meeting_points WHERE kind_code NOT IN ('agreed', 'discussed')
+UNION ALL
+SELECT 'country', country_code FROM meeting_participants WHERE NOT regexp_full_match(country_code, '[A-Z]{3}')

@@ -19,6 +19,15 @@ WITH spans AS (
     FROM statement_spans AS p JOIN statements AS s USING (statement_id)
     UNION ALL
     SELECT article_id, 'figures', span_start, span_end, span_text FROM figures
+    UNION ALL
+    SELECT r.article_id, 'meeting_participants', p.span_start, p.span_end, p.span_text
+    FROM meeting_participants AS p JOIN meeting_reports AS r USING (meeting_report_id)
+    UNION ALL
+    SELECT r.article_id, 'meeting_points', p.span_start, p.span_end, p.span_text
+    FROM meeting_points AS p JOIN meeting_reports AS r USING (meeting_report_id)
+    UNION ALL
+    SELECT r.article_id, 'meeting_evidence', e.span_start, e.span_end, e.span_text
+    FROM meeting_evidence AS e JOIN meeting_reports AS r USING (meeting_report_id)
 )
 SELECT s.article_id, s.part, s.span_start, s.span_text
 FROM spans AS s

@@ -2,7 +2,7 @@
 WITH ranked AS (
     SELECT column_name, comment, list_position(
         ['incidents', 'incident_figures', 'articles', 'verdicts', 'statements', 'utterances', 'report_attributions',
-         'incident_reports'],
+         'incident_reports', 'meetings', 'meeting_matters', 'matter_tellings', 'promises'],
         table_name) AS place
     FROM duckdb_columns()
     WHERE schema_name = 'main' AND comment IS NOT NULL AND NOT internal

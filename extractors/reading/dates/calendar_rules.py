@@ -1,11 +1,10 @@
 """Rules for dates as a calendar gives them: days, months and years, written out or in part."""
 
 import re
-from datetime import date
+from dataclasses import replace
 from typing import Literal
 
-from extractors.reading.dates.lunar import lunar_days
-from extractors.reading.dates.mention import Base, Calendar, Fixed, Months, Shape, Unknown
+from extractors.reading.dates.mention import Base, Calendar, MonthDay, Months, Shape
 from extractors.reading.dates.rules import (
     DASH,
     DAY,
@@ -39,8 +38,8 @@ _LEAD = (
 
 
 def calendar_rules(words: DateWords) -> tuple[Rule, ...]:
-    """Return the rules in which a month, a year or a feast is named."""
-    return (*_day_rules(words), *_month_rules(words), *_year_rules(words), *_feast_rules(words))
+    """Return the rules in which a month or a year is named, or a day of one by its number."""
+    return (*_day_rules(words), *_month_rules(words), *_year_rules(words))
 
 
 def _day_rules(words: DateWords) -> tuple[Rule, ...]:
@@ -100,6 +99,24 @@ def _month_rules(words: DateWords) -> tuple[Rule, ...]:
             _month,
         ),
         rule("lead_month", Trigger.MONTH, rf"{_LEAD}(?:the\s+month\s+of\s+)?(?P<span>{month}){free}", _month),
+        rule(
+            "years_month",
+            Trigger.MONTH,
+            rf"\b(?P<yref>(?i:last|this|next|that|the\s+same))\s+year['’]s\s+{month}{free}",
+            _month,
+        ),
+        rule(
+            "week_of_month",
+            Trigger.MONTH,
+            rf"\b(?:the\s+)?(?P<nth>(?i:first|second|third|fourth))\s+week\s+of\s+{month}(?:{_OF_YEAR}|{free})",
+            _week,
+        ),
+        rule(
+            "day_of_unnamed_month",
+            Trigger.UNIT,
+            rf"\bthe\s+(?P<day>{DAY})\s+(?:(?:day\s+)?of\s+(?P<which>(?i:this|last|the|the\s+same))\s+month\b|instant\b|inst\b)",
+            _numbered_day,
+        ),
         rule(
             "the_month",
             Trigger.MONTH,
@@ -163,27 +180,6 @@ def _year_rules(words: DateWords) -> tuple[Rule, ...]:
     )
 
 
-def _feast_rules(words: DateWords) -> tuple[Rule, ...]:
-    hijri = r"(?:,?\s+(?P<hijri>1[34]\d\d)(?:\s*(?:AH|A\.H\.?|Hijri))?|,?\s+(?P<year>20\d\d))"
-    return (
-        rule("named_day", Trigger.FEAST, rf"\b(?P<name>{words.named_day})\b{_OF_YEAR}?", _named),
-        rule("fixed_day", Trigger.FEAST, rf"(?<![\d/])(?P<name>{words.fixed_day})(?![\d/])", _fixed),
-        rule(
-            "lunar",
-            Trigger.FEAST,
-            rf"{NOT_IN_NUMBER}(?P<day>{DAY})(?:\s+of)?\s+(?P<month>(?i:{words.lunar_month})){hijri}?",
-            _lunar,
-        ),
-        rule(
-            "lunar_month",
-            Trigger.FEAST,
-            rf"\b(?i:in|during|of|since)\s+(?:the\s+(?:holy\s+)?month\s+of\s+)?(?P<span>(?P<month>{words.lunar_month})\b{hijri}?)",
-            _lunar,
-        ),
-        rule("lunar_day", Trigger.FEAST, rf"\b(?P<name>(?i:{words.lunar_day}))\b{hijri}?", _lunar),
-    )
-
-
 def _year_parts(match: re.Match[str]) -> tuple[int | None, int | None, Base]:
     """Return the written year, else the shift from a base year."""
     year = written_year(match) or number(match, "yy2")
@@ -240,6 +236,19 @@ def _month(match: re.Match[str], words: DateWords) -> Shape | None:
     return _calendar(match, words, _month_number(match, words), None)
 
 
+def _week(match: re.Match[str], words: DateWords) -> Shape | None:
+    first = 7 * ("first", "second", "third", "fourth").index(match["nth"].lower()) + 1
+    return replace(_calendar(match, words, _month_number(match, words), first), last_day=first + 6)
+
+
+def _numbered_day(match: re.Match[str], _words: DateWords) -> Shape | None:
+    day, which = number(match, "day"), group(match, "which")
+    if day is None:
+        return None
+    base: Base = "previous" if which in ("the", "the same") else "anchor"
+    return MonthDay(day, -1 if which == "last" else 0, base)
+
+
 def _year(match: re.Match[str], words: DateWords) -> Shape | None:
     return _calendar(match, words, None, None)
 
@@ -278,22 +287,3 @@ def _season(match: re.Match[str], words: DateWords) -> Shape | None:
         shift = 1
     edge = group(match, "edge")
     return Months(first, last, year, shift, words.edges[edge] if edge else None)
-
-
-def _named(match: re.Match[str], words: DateWords) -> Shape | None:
-    month, day = words.named_days[" ".join(match["name"].lower().split())]
-    return _calendar(match, words, month, day)
-
-
-def _fixed(match: re.Match[str], words: DateWords) -> Shape | None:
-    day: date = words.fixed_days[match["name"].lower()]
-    return Fixed(day, day)
-
-
-def _lunar(match: re.Match[str], words: DateWords) -> Shape | None:
-    name = group(match, "name")
-    month, day = (
-        words.lunar_days[name] if name else (words.lunar_months[group(match, "month") or ""], number(match, "day"))
-    )
-    span = lunar_days(month, day, hijri_year=number(match, "hijri"), year=number(match, "year"))
-    return Fixed(*span) if span else Unknown()

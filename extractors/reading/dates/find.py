@@ -13,6 +13,7 @@ from extractors.lexicon import Lexicon
 from extractors.reading.dates.anchor import metadata_spans
 from extractors.reading.dates.calendar_rules import calendar_rules
 from extractors.reading.dates.clock import clock_rules
+from extractors.reading.dates.feast_rules import feast_rules
 from extractors.reading.dates.join import joined
 from extractors.reading.dates.mention import (
     Calendar,
@@ -21,7 +22,10 @@ from extractors.reading.dates.mention import (
     DateMention,
     Draft,
     Kind,
+    Lunar,
+    MonthDay,
     Months,
+    Offset,
     OpenEnd,
     Shape,
     Shift,
@@ -34,6 +38,7 @@ from extractors.reading.dates.resolve import Context, Days, precision_of, resolv
 from extractors.reading.dates.rules import Rule, Trigger, trigger_patterns, windows
 from extractors.reading.dates.tense import tense_at
 from extractors.reading.dates.words import DateWords, date_words
+from extractors.reading.parsing import text_of
 from extractors.records import Span, When
 
 _BOUND = re.compile(r"\b(since|until|till|by|before)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -42,7 +47,7 @@ _BOUND = re.compile(r"\b(since|until|till|by|before)\s+(?:the\s+)?$", re.IGNOREC
 @cache
 def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
     words = date_words(lexicon)
-    return (*clock_rules(words), *calendar_rules(words), *relative_rules(words))
+    return (*clock_rules(words), *calendar_rules(words), *feast_rules(words), *relative_rules(words))
 
 
 @cache
@@ -55,7 +60,7 @@ def find_dates(doc: Doc, anchor: date | None, lexicon: Lexicon) -> tuple[DateMen
 
     Relative dates count from `anchor`; without one they are found but stay unresolved. Nothing falls back to it.
     """
-    words, text = date_words(lexicon), doc.text
+    words, text = date_words(lexicon), text_of(doc)
     drafts = joined(text, _chosen(_drafts(doc, text, lexicon)))
     return tuple(_resolved(doc, text, drafts, anchor, words))
 
@@ -167,7 +172,9 @@ def _kind(draft: Draft, days: Days | None) -> Kind:
 def _names_day(shape: Shape) -> bool:
     if isinstance(shape, Calendar):
         return shape.day is not None
-    return isinstance(shape, Weekday) or (isinstance(shape, Current | Shift) and shape.unit in ("hour", "day"))
+    return isinstance(shape, Weekday | MonthDay) or (
+        isinstance(shape, Current | Shift) and shape.unit in ("hour", "day")
+    )
 
 
 def _is_deictic(shape: Shape) -> bool:
@@ -177,7 +184,7 @@ def _is_deictic(shape: Shape) -> bool:
 def _is_relative(shape: Shape) -> bool:
     if isinstance(shape, Calendar):
         return shape.year_base == "previous"
-    if isinstance(shape, Weekday | Shift | Current):
+    if isinstance(shape, Weekday | Shift | Current | MonthDay):
         return shape.base == "previous"
     return isinstance(shape, Unknown) and shape.is_relative
 
@@ -185,4 +192,8 @@ def _is_relative(shape: Shape) -> bool:
 def _is_vague(shape: Shape) -> bool:
     if isinstance(shape, Shift | Window):
         return shape.is_vague
+    if isinstance(shape, Offset):
+        return _is_vague(shape.shape)
+    if isinstance(shape, Lunar):
+        return shape.hijri_year is None and shape.year is None
     return isinstance(shape, Unknown) and not shape.is_recurring

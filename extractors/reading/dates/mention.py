@@ -122,6 +122,37 @@ class Fixed:
 
 
 @dataclass(frozen=True, slots=True)
+class Lunar:
+    """A day or month of the Islamic calendar; without a year the latest fall not after the anchor."""
+
+    month: int
+    day: int | None = None
+    hijri_year: int | None = None
+    year: int | None = None
+    which: Literal["last", "this"] | None = None
+    sighted: tuple[tuple[int, date], ...] = ()
+    """Days of this month that were announced: the day's number, and when it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthDay:
+    """A day by its number in a month that is not named: "the 12th of this month" 12, 0."""
+
+    day: int
+    shift: int = 0
+    """Months from the base's."""
+    base: Base = "anchor"
+
+
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """So many days from another day: "the eve of Ashura" −1."""
+
+    shape: "Shape"
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
 class Clock:
     """A time of day without its day: by the clock, or in words ("the wee hours"), which then leave `at` None."""
 
@@ -143,7 +174,21 @@ class Unknown:
     is_recurring: bool = False
 
 
-Shape = Calendar | Weekday | Shift | Current | Window | Months | Fixed | Clock | OpenEnd | Unknown
+Shape = (
+    Calendar
+    | Weekday
+    | Shift
+    | Current
+    | Window
+    | Months
+    | Fixed
+    | Lunar
+    | MonthDay
+    | Offset
+    | Clock
+    | OpenEnd
+    | Unknown
+)
 
 
 @dataclass(frozen=True, slots=True)

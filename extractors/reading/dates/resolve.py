@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
 from functools import singledispatch
 
+from extractors.reading.dates.lunar import lunar_fall
 from extractors.reading.dates.mention import (
     Base,
     Calendar,
@@ -11,7 +12,10 @@ from extractors.reading.dates.mention import (
     Current,
     Edge,
     Fixed,
+    Lunar,
+    MonthDay,
     Months,
+    Offset,
     OpenEnd,
     Shape,
     Shift,
@@ -274,6 +278,27 @@ def _(shape: Months, context: Context) -> Days | None:
 @_resolve.register
 def _(shape: Fixed, _context: Context) -> Days | None:
     return shape.start, shape.end
+
+
+@_resolve.register
+def _(shape: Lunar, context: Context) -> Days | None:
+    return None if context.is_future else lunar_fall(shape, context.anchor)
+
+
+@_resolve.register
+def _(shape: MonthDay, context: Context) -> Days | None:
+    base = context.base(shape.base, "month") or (context.anchor if shape.base == "previous" else None)
+    if base is None:
+        return None
+    first = month_days(base.year, base.month + shape.shift)[0]
+    return first.replace(day=shape.day), first.replace(day=shape.day)
+
+
+@_resolve.register
+def _(shape: Offset, context: Context) -> Days | None:
+    days = _resolve(shape.shape, context)
+    by = timedelta(days=shape.days)
+    return (days[0] + by, days[1] + by) if days else None
 
 
 @_resolve.register

@@ -44,6 +44,8 @@ class DateWords:
     fixed_days: Mapping[str, date]
     lunar_months: Mapping[str, int]
     lunar_days: Mapping[str, tuple[int, int]]
+    sighted: Mapping[tuple[int, int], tuple[date, ...]]
+    """Announced days by month and day of the Islamic calendar."""
     month: str
     """Pattern of a month's name or abbreviation."""
     weekday: str
@@ -101,6 +103,7 @@ class DateWords:
             fixed_days={name: day["date"] for name, day in fixed.items()},
             lunar_months=_numbered(lunar["months"], 1),
             lunar_days={name: (day["month"], day["day"]) for name, day in feasts.items()},
+            sighted={(row["month"], row["day"]): tuple(row["dates"]) for row in lunar["sighted"]},
             month=_dotted(_cased((name for names in months["names"] for name in names), small)),
             weekday=alternatives(_cased(full_days, frozenset())),
             weekday_short=_dotted(

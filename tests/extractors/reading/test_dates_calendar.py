@@ -142,10 +142,10 @@ FEASTS = [
     ("Flags were burnt on Independence Day 2022.", ["Independence Day 2022 = 2022-08-14 (1)"]),
     ("A parade was held on Pakistan Day.", ["Pakistan Day = 2024-03-23 (1)"]),
     ("The law changed after 9/11.", ["9/11 = 2001-09-11 (1)"]),
-    ("A blast hit the march on 12 Rabi-ul-Awwal.", ["12 Rabi-ul-Awwal = ? (0)"]),
-    ("A blast hit the march on 12 Rabi-ul-Awwal 1445 AH.", ["12 Rabi-ul-Awwal 1445 AH = 2023-09-25..2023-09-29 (2)"]),
-    ("Markets closed for Eid-ul-Fitr 2024.", ["Eid-ul-Fitr 2024 = 2024-04-08..2024-04-12 (2)"]),
-    ("Markets closed for Eid-ul-Azha.", ["Eid-ul-Azha = ? (0)"]),
+    ("A blast hit the march on 12 Rabi-ul-Awwal.", ["12 Rabi-ul-Awwal = 2023-09-29 (1)"]),
+    ("A blast hit the march on 12 Rabi-ul-Awwal 1445 AH.", ["12 Rabi-ul-Awwal 1445 AH = 2023-09-29 (1)"]),
+    ("Markets closed for Eid-ul-Fitr 2024.", ["Eid-ul-Fitr 2024 = 2024-04-10 (1)"]),
+    ("Markets closed for Eid-ul-Azha.", ["Eid-ul-Azha = 2024-06-17 (1)"]),
 ]
 
 NONE = [

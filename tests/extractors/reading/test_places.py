@@ -202,6 +202,13 @@ def test_never_takes_a_place_abroad_for_one_said_to_be_in_pakistan(
     assert place.precision == precision
 
 
+@pytest.mark.parametrize("village", ["Bata Tal", "Koro Bagh", "Bar Shoor"])
+def test_a_village_of_two_words_is_not_the_town_abroad_it_begins_with(find: Find, village: str) -> None:
+    mentions = find(f"A mine went off in {village}, Pakistan.")
+    assert {mention.place.country for mention in mentions} == {"PAK"}
+    assert village in [mention.span.text for mention in mentions]
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

@@ -126,8 +126,23 @@ def test_a_row_does_not_repeat_its_own_names(places: list[dict[str, str]]) -> No
 def test_pakistan_is_known_in_depth(places: list[dict[str, str]]) -> None:
     kinds = Counter(row["kind"] for row in places if row["country"] == "PAK")
     assert kinds["district"] >= 150
-    assert kinds["town"] + kinds["village"] + kinds["suburb"] >= 2_000
-    assert kinds["site"] >= 100
+    assert kinds["town"] + kinds["village"] + kinds["suburb"] >= 4_500
+    assert kinds["site"] >= 150
+
+
+def test_districts_are_named_in_urdu(places: list[dict[str, str]]) -> None:
+    kinds = ("province", "division", "district")
+    rows = [row for row in places if row["country"] == "PAK" and row["kind"] in kinds]
+    plain = [row["name"] for row in rows if not any("\u0600" <= letter <= "\u06ff" for letter in row["aliases"])]
+    assert plain in ([], ["Islamabad Capital Territory"])
+
+
+def test_districts_of_unrest_have_rows(places: list[dict[str, str]]) -> None:
+    words = tomllib.loads((SEEDS / "lexicon" / "places.toml").read_text(encoding="utf-8"))
+    districts = {row["name"] for row in places if row["country"] == "PAK" and row["kind"] == "district"}
+    named = [name for group in words["unrest"].values() for name in group]
+    assert set(named) <= districts
+    assert len(named) == len(set(named))
 
 
 def test_defaults_and_capitals_are_rows(places: list[dict[str, str]]) -> None:

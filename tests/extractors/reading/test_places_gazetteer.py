@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from extractors.errors import BadInput
 from extractors.reading.places import Gazetteer
-from extractors.reading.places_names import is_one_letter_off, loose_key, name_key
+from extractors.reading.places_gazetteer import Language
+from extractors.reading.places_names import is_one_letter_off, loose_key, name_key, name_keys
 from extractors.records import Place
 
 SEEDS = Path(__file__).parents[3] / "seeds"
@@ -109,6 +110,77 @@ def test_prefers_the_homonym_near_the_places_named(written: str, near: Place, ad
         assert place.admin2 == admin2
 
 
+@pytest.mark.parametrize(
+    ("language", "written", "name"),
+    [
+        ("ur", "گوادر", "Gwadar"),
+        ("ur", "شانگلہ", "Shangla"),
+        ("ur", "كوئٹہ", "Quetta"),
+        ("ur", "ڈیرہ بگٹی", "Dera Bugti"),
+        ("ur", "داسو ڈیم", "Dasu Dam"),
+        ("ur", "لوئر چترال", "Lower Chitral"),
+        ("ur", "قلات ڈویژن", "Kalat Division"),
+        ("ur", "جامعہ کراچی", "University of Karachi"),
+        ("zh", "瓜达尔港", "Gwadar Port"),
+        ("zh", "达苏水电站", "Dasu Dam"),
+        ("zh", "香拉", "Shangla"),
+        ("zh", "卡拉奇大学", "University of Karachi"),
+        ("zh", "拉合尔", "Lahore"),
+        ("zh", "莫赫曼德大坝", "Mohmand Dam"),
+    ],
+)
+def test_finds_places_by_their_names_in_urdu_and_chinese(language: Language, written: str, name: str) -> None:
+    assert name in {entry.name for entry in gazetteer().entries_in(language, written)}
+
+
+@pytest.mark.parametrize(("language", "written"), [("ur", "Gwadar"), ("zh", "گوادر"), ("ur", "瓜达尔港"), ("zh", "")])
+def test_a_name_in_another_script_is_none_of_a_language(language: Language, written: str) -> None:
+    assert gazetteer().entries_in(language, written) == ()
+
+
+@pytest.mark.parametrize("language", ["ur", "zh"])
+def test_names_of_a_language_lead_to_their_rows(language: Language) -> None:
+    table = gazetteer().by_name_in(language)
+    assert len(table) > 500
+    assert all(entry.id for numbers in list(table.values())[:200] for entry in map(gazetteer().entry, numbers))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("俾路支省凯奇地区发生爆炸", ["俾路支省", "凯奇"]),
+        ("货轮驶过苏伊士运河", []),
+        ("苏伊天然气田附近", ["苏伊天然气田"]),
+        ("总理卡卡尔表示", []),
+        ("中国克服困难", ["中国"]),
+    ],
+)
+def test_a_short_chinese_name_is_not_part_of_a_longer_one(text: str, found: list[str]) -> None:
+    assert [match.group() for match in gazetteer().unspaced.finditer(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("written", "admin2"),
+    [
+        ("Khazana", "Peshawar"),
+        ("Chamkani", "Peshawar"),
+        ("Karampur", "Kashmore"),
+        ("Fazilpur", "Rajanpur"),
+        ("Esori", "North Waziristan"),
+        ("Hazar Khwani", "Peshawar"),
+        ("Pathan Kot", "Tank"),
+        ("Shahbaz", "Quetta"),
+        ("Mian Channu", "Khanewal"),
+        ("Dudnial", "Neelum"),
+        ("Mozang", "Lahore"),
+    ],
+)
+def test_a_bare_village_lies_where_attacks_are_likelier(written: str, admin2: str) -> None:
+    place = gazetteer().resolve(written, country="PAK")
+    assert place is not None
+    assert place.admin2 == admin2
+
+
 def test_a_bare_name_means_the_best_known_place() -> None:
     names = {"London": "GBR", "Hyderabad": "PAK", "Washington": "USA", "Lima": "PER", "Georgia": "GEO", "Punjab": "PAK"}
     found = {name: gazetteer().resolve(name) for name in names}
@@ -155,6 +227,11 @@ def test_what_sounds_alike_has_one_loose_key(one: str, other: str) -> None:
 @given(st.text(max_size=40))
 def test_keys_are_stable(name: str) -> None:
     assert name_key(name_key(name)) == name_key(name)
+
+
+@given(st.lists(st.text(st.characters(exclude_characters="\n"), max_size=20), min_size=1, max_size=5))
+def test_keys_of_many_names_are_those_of_each(names: list[str]) -> None:
+    assert name_keys(names) == [name_key(name) for name in names]
 
 
 @given(st.text(max_size=30), st.sampled_from([None, "PAK", "USA"]))

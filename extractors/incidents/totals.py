@@ -1,0 +1,163 @@
+"""The killed and the injured of an account, from what its scenes and its headline say."""
+
+from collections.abc import Mapping
+
+from extractors.incidents.harm import Group
+from extractors.incidents.roster import survivors
+from extractors.incidents.scenes import Scene
+from extractors.incidents.tolls import (
+    SentenceToll,
+    combine,
+    is_attacker,
+    is_militancy,
+    low,
+    people,
+    raised,
+    scene_toll,
+    sum_of,
+    toll_of_rows,
+)
+from extractors.incidents.victims import ONE
+from extractors.records import Count
+
+HARMS = frozenset({"killed", "injured", "hit"})
+
+
+def account_totals(
+    scenes: list[Scene], title: Mapping[str, SentenceToll] | None = None
+) -> tuple[Count | None, Count | None]:
+    """Return the killed and the injured of an account; people shot who did not die are injured.
+
+    `title` is what the headline says by outcome.
+    """
+    first = title or {}
+    rows = [[g for g in scene.groups if not (g.outcome == "killed" and g.party.was_hurt)] for scene in scenes]
+    hit = combine([first.get("hit"), *(scene_toll(row, "hit") for row in rows)])
+    killed = toll_of_rows(rows, "killed", first.get("killed"))
+    died_later = _died_later(scenes, killed)
+    killed = _with_later(killed, rows, scenes, died_later)
+    if killed is None and ("fatal" in first or any(scene.fatal for scene in scenes)):
+        killed = _fatal(hit)
+    doers = [[g for g in row if is_attacker(g)] for row in rows]
+    fallen = sum(low(g.party.count) for row in doers for g in row if g.outcome == "killed")
+    dead = max(0, low(killed) - fallen)
+    told = _hurt(_others(rows, claimed=False), dead, first, 0 if _is_told_after(scenes) else died_later)
+    claimed = _hurt(_others(rows, claimed=True), 0, {})
+    return killed, _with_doers(raised(told, claimed), _hurt(doers, fallen, {}), rows, died=low(killed) > 0)
+
+
+def _died_later(scenes: list[Scene], killed: Count | None) -> int:
+    """Return how many of those told as hurt before are told to have died since."""
+    dead = [g for s in scenes for g in s.groups if _is_late(g)]
+    later = max((low(g.party.count) for g in dead if g.party.was_hurt), default=0)
+    of_them = max((low(g.party.count) for g in dead if g.party.of_them), default=0)
+    return later or (of_them if of_them == low(killed) else 0)
+
+
+def _is_late(group: Group) -> bool:
+    return group.outcome == "killed" and (group.party.was_hurt or group.party.of_them)
+
+
+def _is_told_after(scenes: list[Scene]) -> bool:
+    """Say whether a number of injured comes after the word of those who died: they are out of it already."""
+    at = next((i for i, s in enumerate(scenes) for g in s.groups if _is_late(g)), len(scenes))
+    return any(g.outcome == "injured" for s in scenes[at + 1 :] for g in s.groups)
+
+
+def _with_later(killed: Count | None, rows: list[list[Group]], scenes: list[Scene], later: int) -> Count | None:
+    """Add those who died of their wounds to the dead told before them, unless a total told holds them."""
+    if not later or _runs(rows):
+        return killed
+    at = next(
+        (i for i, scene in enumerate(scenes) for g in scene.groups if g.outcome == "killed" and g.party.was_hurt), None
+    )
+    if at is None:
+        return killed
+    more = _more(toll_of_rows(rows[:at], "killed", None), later)
+    return more if low(more) > low(killed) else killed
+
+
+def _runs(rows: list[list[Group]]) -> bool:
+    """Say whether a running toll of dead is told, which holds those who died later."""
+    return any(g.running and g.outcome == "killed" for row in rows for g in row)
+
+
+def _more(count: Count | None, by: int) -> Count:
+    return sum_of([count, Count(by, by, by)]) if count else Count(by, by, by)
+
+
+def _others(rows: list[list[Group]], *, claimed: bool) -> list[list[Group]]:
+    return [[g for g in row if not is_attacker(g) and g.claimed == claimed] for row in rows]
+
+
+def _fatal(hit: SentenceToll | None) -> Count | None:
+    """Return the one dead of "a fatal shooting"; at least one where several were hit."""
+    return Count(1, 1, None) if hit is None or low(hit.count) <= 1 else Count(1, None, None)
+
+
+def _hurt(rows: list[list[Group]], dead: int, first: Mapping[str, SentenceToll], died_later: int = 0) -> Count | None:
+    """Return how many were hurt and lived.
+
+    `dead` people of these rows died, `died_later` of those who were told as hurt before.
+    """
+    injured = _side(rows, "injured", first, dead)
+    hit = _side(rows, "hit", first, dead)
+    survived = _survivors(rows, hit, dead) if hit else None
+    living = _less(injured.count, died_later) if injured and low(injured.count) > died_later else None
+    living = living or (injured.count if injured else None)
+    if survived is None or (living is not None and low(living) >= low(survived)):
+        least = survived if living is None else living
+    else:
+        least = survived if low(survived) or not dead else living
+    apart = survivors(people(rows, "hit", "injured"), people(rows, "killed"), dead)
+    return Count(apart, apart, apart) if apart > low(least) else least
+
+
+def _side(rows: list[list[Group]], outcome: str, first: Mapping[str, SentenceToll], dead: int) -> SentenceToll | None:
+    """Return the total of an outcome; None where only one told before is called hurt, and somebody died."""
+    chosen = combine([first.get(outcome), *(scene_toll(row, outcome) for row in rows)])
+    if chosen is None or (chosen.known and dead and low(chosen.count) == 1 and all(map(_is_anybody, chosen.groups))):
+        return None
+    return chosen
+
+
+def _is_anybody(group: Group) -> bool:
+    """Say whether a group may be any one told before: "he", "the victim", a name; not "the driver", "the other"."""
+    if group.party.extra:
+        return False
+    return group.party.role == "unknown" or group.party.gender is not None or group.party.name is not None
+
+
+def _survivors(rows: list[list[Group]], hit: SentenceToll, dead: int) -> Count:
+    """Return those hit without the dead among them."""
+    if hit.groups and all(g.party.extra or g.also for g in hit.groups):
+        return hit.count
+    if not 1 <= low(hit.count) < dead:
+        return _less(hit.count, dead)
+    singles = all(g.party.count == ONE for g in hit.groups)
+    return _less(hit.count, dead) if singles and people(rows, "killed") else hit.count
+
+
+def _with_doers(hurt: Count | None, doers: Count | None, rows: list[list[Group]], *, died: bool) -> Count | None:
+    """Add a lone attacker who was hurt beside others; where nobody else was harmed, he is the toll."""
+    if doers is None or not low(doers):
+        return hurt
+    beside = any(_tells_both(row) for row in rows)
+    if hurt is None or not low(hurt):
+        return doers if beside or not died else hurt
+    return sum_of([hurt, doers]) if low(doers) == 1 and beside and not is_militancy(rows) else hurt
+
+
+def _tells_both(row: list[Group]) -> bool:
+    """Say whether a sentence tells of an attacker hurt and of others that he or the police harmed."""
+    doers = [g for g in row if is_attacker(g) and g.outcome in {"hit", "injured"}]
+    himself = {g.doer for g in doers}
+    others = [g for g in row if g.outcome in HARMS and not is_attacker(g) and not g.state and not g.party.known]
+    return bool(doers) and any(g.party.head not in himself for g in others)
+
+
+def _less(count: Count, by: int) -> Count:
+    def cut(value: int | None) -> int | None:
+        return None if value is None else max(0, value - by)
+
+    return Count(cut(count.low), cut(count.best), cut(count.high))

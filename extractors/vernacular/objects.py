@@ -1,0 +1,125 @@
+"""What was aimed at, who was harmed, and with which weapons."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from extractors.records import Span, Target, Victim
+from extractors.vernacular.harm import Group
+from extractors.vernacular.incident_view import View, Word
+from extractors.vernacular.scenes import Scene
+
+FIGHTS = frozenset({"operation", "clash", "arrest", "seizure"})
+KIND_OF_ROLE = {
+    "worker": "worker",
+    "police": "police",
+    "security_force": "army",
+    "civilian": "civilian",
+    "official": "official",
+}
+HARMED = frozenset({"killed", "injured", "abducted"})
+SPEAKING_GAP = 4
+"""Characters between a body and what it says."""
+NATION_GAP = 6
+"""Characters between a nationality and the noun it belongs to."""
+EXACT_BOMBS = frozenset({"ied", "vehicle_bomb", "suicide_vest", "suicide_vehicle", "grenade", "mine"})
+PEOPLE = frozenset({"worker", "civilian", "official"})
+
+
+def targets_of(view: View, scenes: Iterable[Scene]) -> tuple[Target, ...]:
+    """Return what a story's attacks were aimed at, and the people they harmed."""
+    rows: dict[str, Target] = {}
+    for scene in scenes:
+        if any(m.kind.name in FIGHTS for m in scene.told):
+            continue
+        for target in (*_aimed_at(view, scene), *_harmed(view, scene)):
+            rows.setdefault(target.name.lower(), target)
+    return tuple(rows.values())
+
+
+def _aimed_at(view: View, scene: Scene) -> Iterator[Target]:
+    """Yield things and bodies named in the clause of an attack, and people of a named nation."""
+    counted = [(g.start, g.end) for g in scene.groups]
+    for mention in scene.told:
+        start, end = scene.passage.clause(mention.word.start)
+        for word in scene.passage.between(start, end):
+            if not word["target"] or _is_counted(word, counted):
+                continue
+            if _is_speaker(scene, word) or (view.is_chinese and _is_modifier(scene, word)):
+                continue
+            nation = _nation_before(scene, word)
+            if word["target"] in PEOPLE and nation is None:
+                continue
+            first = nation.start if nation is not None else word.start
+            span = view.reading.span(first, word.end)
+            yield Target(span.text, word["target"], nation["nation"] if nation is not None else None, span)
+
+
+def _is_speaker(scene: Scene, word: Word) -> bool:
+    """Say whether a body is the one that speaks: "总领馆提醒"."""
+    return any(w["report"] and 0 <= w.start - word.end <= SPEAKING_GAP for w in scene.passage.words)
+
+
+def _is_modifier(scene: Scene, word: Word) -> bool:
+    """Say whether another noun follows at once, which is then what was hit: "项目车队"."""
+    return any(w["target"] and 0 <= w.start - word.end <= 1 for w in scene.passage.words)
+
+
+def _is_counted(word: Word, counted: list[tuple[int, int]]) -> bool:
+    return any(start <= word.start < end for start, end in counted)
+
+
+def _nation_before(scene: Scene, word: Word) -> Word | None:
+    if word["nation"]:
+        return word
+    places = [p.span.start for p in scene.passage.places if p.place.country != p.place.name]
+    near = (
+        w
+        for w in scene.passage.words
+        if w["nation"] and 0 <= word.start - w.end <= NATION_GAP and not any(w.end <= at < word.start for at in places)
+    )
+    return next(near, None)
+
+
+def _harmed(view: View, scene: Scene) -> Iterator[Target]:
+    for group in scene.groups:
+        kind = KIND_OF_ROLE.get(group.role)
+        if kind is None or group.outcome not in HARMED or group.count.high == 0:
+            continue
+        span = view.reading.span(group.start, group.end)
+        yield Target(span.text, kind, group.nation, span)
+
+
+def victims_of(view: View, groups: Iterable[Group]) -> tuple[Victim, ...]:
+    """Return the harmed groups as they are named."""
+    rows: dict[str, Victim] = {}
+    for group in groups:
+        if group.outcome in HARMED and group.role != "unknown" and group.count.high != 0 and not group.is_doer:
+            span = view.reading.span(group.start, group.end)
+            rows.setdefault(span.text, Victim(span.text, span))
+    return tuple(rows.values())
+
+
+def weapons_of(view: View, scenes: Sequence[Scene]) -> dict[str, Span]:
+    """Return the weapons that a story's telling passages name or imply; a plain bomb yields to an exact one."""
+    found: dict[str, Span] = {}
+    for scene in scenes:
+        if not scene.told:
+            continue
+        for word in scene.passage.words:
+            if word["weapon"]:
+                found.setdefault(word["weapon"], view.reading.span(word.start, word.end))
+        for mention in scene.told:
+            for weapon in mention.kind.weapons:
+                found.setdefault(weapon, view.reading.span(mention.word.start, mention.word.end))
+    if found.keys() & EXACT_BOMBS:
+        found.pop("bomb", None)
+        found.pop("explosives", None)
+    vehicle = found.get("vehicle_bomb")
+    if vehicle is not None and any(_is_suicide(scene) for scene in scenes):
+        found.setdefault("suicide_vehicle", vehicle)
+    if "suicide_vehicle" in found:
+        found.pop("vehicle_bomb", None)
+    return found
+
+
+def _is_suicide(scene: Scene) -> bool:
+    return any(m.kind.suicide for m in scene.told) or any(w["doer"] == "suicide" for w in scene.passage.words)

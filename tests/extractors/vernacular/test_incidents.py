@@ -1,0 +1,73 @@
+"""Short Chinese and Urdu texts and the incidents they tell."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from extractors.records import Count, IncidentReport
+from tests.extractors.vernacular.helpers import reports
+
+FOLDER = Path(__file__).parent
+
+
+def _cases(language: str) -> list[tuple[str, dict[str, Any]]]:
+    table = tomllib.loads((FOLDER / f"incidents_{language}.toml").read_text(encoding="utf-8"))
+    return [(language, row) for row in table["article"]]
+
+
+CASES = [*_cases("zh"), *_cases("ur")]
+
+
+def seen(report: IncidentReport) -> dict[str, Any]:
+    """Return a report in the words of the tables."""
+    return {
+        "main": report.is_main,
+        "event_type": report.event_type,
+        "sub_event_type": report.sub_event_type,
+        "attack_type": report.attack_type,
+        "suicide": report.suicide,
+        "realis": report.realis.value,
+        "date": report.when.start.isoformat() if report.when.start else "",
+        "precision": report.when.precision,
+        "place": report.place.name if report.place else "",
+        "place_in": report.place.name if report.place else "",
+        "killed": _number(report.killed),
+        "injured": _number(report.injured),
+        "chinese_killed": _most(report, "killed", "CHN"),
+        "abducted": _most(report, "abducted"),
+        "actor": {a.actor for a in report.attributions} or {"-"},
+        "claimed_by": {a.actor for a in report.attributions if a.stance == "claimed"} or {"-"},
+        "denied_by": {a.actor for a in report.attributions if a.stance == "denied"} or {"-"},
+        "weapon": set(report.weapons),
+        "target": {t.kind for t in report.targets},
+    }
+
+
+def _number(count: Count) -> int:
+    value = count.best if count.best is not None else count.low
+    return -1 if value is None else value
+
+
+def _most(report: IncidentReport, outcome: str, nation: str | None = None) -> int:
+    rows = [c.count for c in report.casualties if c.outcome == outcome and nation in (None, c.nationality)]
+    return max(map(_number, rows), default=-1)
+
+
+@pytest.mark.parametrize(("language", "case"), CASES, ids=[f"{code}: {row['name']}" for code, row in CASES])
+def test_incidents(language: str, case: dict[str, Any]) -> None:
+    code = case.get("language", language)
+    found = reports(case["text"].strip(), code, case["published"], case.get("title"))
+    wanted: list[dict[str, Any]] = case.get("incident", [])
+    assert len(found) == len(wanted), [(r.attack_type, [e.text for e in r.evidence]) for r in found]
+    for report, want in zip(found, wanted, strict=True):
+        have = seen(report)
+        wrong = {field: (have[field], value) for field, value in want.items() if not _agrees(have[field], value)}
+        assert not wrong, wrong
+
+
+def _agrees(have: object, want: object) -> bool:
+    if isinstance(have, set):
+        return want in have
+    return have in want if isinstance(want, list) else have == want

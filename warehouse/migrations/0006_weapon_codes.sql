@@ -1,0 +1,2 @@
+-- Codebook 1.1: a device of unstated kind is a bomb, not an improvised one; explosive matter and dynamite are told apart.
+COMMENT ON COLUMN report_weapons.weapon_code IS 'firearms, grenade, bomb (of unstated kind), ied (called improvised, home-made, roadside, remote-controlled or planted), explosives (matter, no device named), dynamite (or TNT), vehicle_bomb, suicide_vest, suicide_vehicle, rocket, drone, mine, knife, arson or unknown. Accounts read under codebook 1.0 have ied for every bomb.';
