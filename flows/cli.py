@@ -123,6 +123,44 @@ def sql(
 
 
 @app.command()
+def link(
+    account: Annotated[str, typer.Argument(help="Id of an account (report_id).")],
+    other: Annotated[str, typer.Argument(help="Id of another.")],
+    same: Annotated[bool | None, typer.Option("--same/--different", help="Whether both tell of one happening.")] = None,
+    why: Annotated[str, typer.Option(help="What shows it.")] = "",
+    by: Annotated[str, typer.Option(help="Who decides; the user logged in where left out.")] = "",
+    withdraw: Annotated[bool, typer.Option("--withdraw", help="Take back what was decided by command.")] = False,
+) -> None:
+    """Say that two accounts are of the same happening, or are not; it overrules the rules."""
+    from extractors.errors import BadInput
+    from flows.review import decide_link, withdraw_link
+
+    if withdraw:
+        typer.echo(withdraw_link(load_settings(), account, other))
+        return
+    if same is None:
+        raise BadInput("no_judgement", "Nothing was decided", remedy="Add --same, --different or --withdraw.")
+    typer.echo(decide_link(load_settings(), account, other, "same" if same else "different", why, by))
+
+
+@app.command()
+def review(
+    limit: Annotated[int, typer.Option(help="Most links and most accounts to show.")] = 20,
+    by: Annotated[str, typer.Option(help="Who decides; the user logged in where left out.")] = "",
+) -> None:
+    """Show unsure links and doubtful accounts with their sentences, and take a yes, no or skip for each."""
+    from flows.review import review as run_review
+
+    def ask(question: str) -> str:
+        try:
+            return str(typer.prompt(question, default="s", show_default=False))
+        except typer.Abort:  # the end of the input, or Ctrl-C: what was answered is kept
+            return "q"
+
+    typer.echo(run_review(load_settings(), _console(), ask, by, limit))
+
+
+@app.command()
 def status() -> None:
     """Show sources, last runs and sizes."""
     from flows.status import print_status

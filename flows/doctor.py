@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.table import Table
 
 from extractors.errors import CorridorError
-from flows.decisions import load_decisions
+from flows.decisions import every_decision, every_review
 from flows.seedset import load_seed_set, verify_originals
 from flows.settings import Settings
 from flows.sources import load_sources
@@ -66,7 +66,7 @@ def diagnose(settings: Settings) -> Iterator[Finding]:
     yield _attempt(
         "seed set", lambda: f"{len(load_seed_set(settings.seeds_folder, settings.originals_folder))} articles"
     )
-    yield _attempt("decisions", lambda: f"{len(load_decisions(settings.seeds_folder / 'decisions.toml'))} rows")
+    yield _attempt("decisions", lambda: f"{len(every_decision(settings)) + len(every_review(settings))} rows")
     yield _attempt("language model and lists", lambda: _read_a_sentence(settings))
     yield _home(settings)
     yield _attempt("warehouse", lambda: _warehouse(settings))

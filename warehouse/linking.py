@@ -11,13 +11,14 @@ from datetime import UTC, datetime
 
 import duckdb
 
-from extractors.records import Decision
+from extractors.records import Decision, Review
 from warehouse.accounts import Account, load_accounts, stage_accounts
 from warehouse.clusters import Pair, cluster, smallest_of_group
 from warehouse.comparing import compare, read_weights
 from warehouse.incidents import derive_incident
 from warehouse.judgements import Judgement, Scope, Stored, store_judgements
 from warehouse.pairing import Changes, compare_changed, find_changed, remember_linked
+from warehouse.reviews import store_reviews
 from warehouse.rows import query, replace_rows, to_json, transaction
 from warehouse.utterances import link_statements
 
@@ -41,16 +42,23 @@ class LinkSummary:
     """Decisions about accounts that the warehouse does not hold (any more)."""
 
 
-def link(con: duckdb.DuckDBPyConnection, decisions: Sequence[Decision] = (), *, rebuild: bool = False) -> LinkSummary:
+def link(
+    con: duckdb.DuckDBPyConnection,
+    decisions: Sequence[Decision] = (),
+    reviews: Sequence[Review] = (),
+    *,
+    rebuild: bool = False,
+) -> LinkSummary:
     """Bring incidents and utterances in line with the accounts and decisions, all or nothing.
 
     The same again changes nothing; `rebuild` compares all accounts anew, with the same result. A person's decision
-    about two reports overrides the rule, the later of two about a pair the earlier. Links that no longer hold are
-    retracted, never deleted.
+    about two reports overrides the rule, the later of two about a pair the earlier; an account that a person found
+    wrong is in no incident. Links and reviews that no longer hold are retracted, never deleted.
     """
     with transaction(con):
-        stage_accounts(con)
         now = datetime.now(UTC)
+        store_reviews(con, reviews, now)
+        stage_accounts(con)
         known = _known(con, decisions)
         statements = link_statements(con)
         stored = [

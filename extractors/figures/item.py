@@ -1,23 +1,32 @@
 """A number in its sentence and clause: what every question about it starts from."""
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from functools import cached_property
 
 from spacy.tokens import Token
 
+from extractors.figures.periods import (
+    LONG_DAYS,
+    Claim,
+    choose,
+    claims_in,
+    dates_in,
+    is_long,
+    is_stretch,
+    since_of,
+    with_next,
+)
 from extractors.figures.words import Words
 from extractors.reading.dates import DateMention
 from extractors.reading.nlp import Reading
 from extractors.reading.quantities import Quantity
 from extractors.records import Span
 
-LONG_DAYS = 32
-"""From this length a period holds many incidents; a month or less mostly dates one loosely."""
 MONTH_DAYS, LARGE = 28, 100
 """A number from LARGE over a month holds many incidents too."""
-_LONG_UNITS = ("month", "year", "decade")
+_MONTH_PRECISION = 4
+"""UCDP's precision of a month."""
 
 
 @dataclass(frozen=True)
@@ -50,35 +59,66 @@ class Item:
         """The counted noun's base form; empty where none is written."""
         return self.token.lemma_.lower() if self.quantity.head is not None else ""
 
+    @cached_property
+    def written(self) -> tuple[DateMention, ...]:
+        """The dates written in its sentence."""
+        return tuple(dates_in(self.reading, self.sentence))
+
+    @cached_property
+    def _claims(self) -> dict[int, Claim]:
+        return dict(claims_in(self.reading, self.sentence))
+
+    @property
+    def claim(self) -> Claim | None:
+        """Its claim on a period that stands beside it."""
+        return next((claim for claim in self._claims.values() if claim.number == self.quantity.span.start), None)
+
     def dates(self, *, above: bool) -> Iterator[DateMention]:
         """Yield the dates of the quantity's clause; with `above` those of the clauses that hold it too."""
         verb = governing_verb(self.token)
         clause = _clause(verb, above=above) if verb is not None else None
-        for mention in dates_in(self.reading, self.sentence):
-            span = self.reading.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
-            governor = governing_verb(span.root) if span is not None else None
+        for mention in self.written:
+            governor = self._governor(mention)
             if clause is None or governor is None or governor.i in clause:
                 yield mention
 
     def period(self) -> DateMention | None:
-        """Return the longest period over a month that dates the clause; one without days is the last resort."""
-        least = MONTH_DAYS if self.size >= LARGE else LONG_DAYS
-        near = [mention for mention in self.dates(above=True) if is_long(mention, least)]
-        return max(near, key=_length, default=None)
+        """Return the longest period over a month that dates the number; one without days is the last resort."""
+        least = MONTH_DAYS if self.size >= LARGE or self.noun in self.words.events else LONG_DAYS
+        return self._chosen([mention for mention in self.dates(above=True) if is_long(mention, least)], least)
 
     def span_of_time(self) -> DateMention | None:
-        """Return the longest stretch of time that dates the clause, however short."""
-        stretches = [m for m in self.dates(above=True) if _is_past_stretch(m)]
-        return max(stretches, key=_length, default=None)
+        """Return the longest stretch of time that dates the number, however short."""
+        return self._chosen([mention for mention in self.dates(above=True) if is_stretch(mention)], 0)
 
     def only_period(self) -> DateMention | None:
         """Return the one long period of the sentence, whichever clause it stands in: "the review of 2024 counts …"."""
-        long = [mention for mention in dates_in(self.reading, self.sentence) if is_long(mention)]
+        long = [mention for mention in self.written if is_long(mention) and mention.span.start not in self._claims]
         return long[0] if len(long) == 1 else None
 
     def until(self) -> DateMention | None:
         """Return the date up to which the clause counts, where it tells no more: "by December 2024"."""
         return next((m for m in self.dates(above=True) if m.bound == "until" and not m.is_future), None)
+
+    def is_large_until(self) -> bool:
+        """Whether a large number is counted up to a month or a year: "as of last month, 412 had been convicted"."""
+        last = self.until()
+        return last is not None and last.when.precision >= _MONTH_PRECISION and self.size >= LARGE
+
+    def _chosen(self, near: list[DateMention], least: int) -> DateMention | None:
+        fitting = [mention for mention in self.written if is_stretch(mention) and (not least or is_long(mention, least))]
+        period = choose(near, fitting, self._claims, self.quantity.span.start)
+        return with_next(self.reading, period, fitting) if period is not None else None
+
+    def _governor(self, mention: DateMention) -> Token | None:
+        """Return the verb that a date belongs to: with "since it was set up in 2019" the one above "since"."""
+        opening = since_of(self.reading, self.sentence, mention)
+        start = mention.span.start if opening is None else opening
+        span = self.reading.doc.char_span(start, mention.span.end, alignment_mode="expand")
+        if span is None:
+            return None
+        token = span.root if opening is None else span[0]
+        return governing_verb(token.head.head if token.dep_ == "mark" else token)
 
     def is_of_one_day(self) -> bool:
         """Whether a day or a few of them date the clause."""
@@ -100,23 +140,6 @@ def item_of(reading: Reading, words: Words, quantity: Quantity) -> Item | None:
     return Item(reading, words, quantity, number, token, top)
 
 
-def dates_in(reading: Reading, sentence: Span) -> Iterator[DateMention]:
-    """Yield the dates written in a sentence, datelines left out."""
-    first = bisect_left(reading.dates, sentence.start, key=lambda mention: mention.span.start)
-    for mention in reading.dates[first:]:
-        if mention.span.start >= sentence.end:
-            return
-        if not mention.is_dateline:
-            yield mention
-
-
-def days_of(mention: DateMention | None, anchor: date | None) -> tuple[date | None, date | None]:
-    """Return a period's days, those after the day of writing left out: what is counted has happened."""
-    if mention is None or mention.when.start is None or mention.when.end is None:
-        return None, None
-    return mention.when.start, min(mention.when.end, anchor) if anchor else mention.when.end
-
-
 def governing_verb(token: Token) -> Token | None:
     """Return the verb that governs a token: not one that only leads a phrase on ("including five")."""
     return next(
@@ -134,22 +157,3 @@ def _clause(verb: Token, *, above: bool) -> frozenset[int]:
     coordinates = [verb, *verb.conjuncts]
     leaning = [child for word in coordinates for child in word.children if child.dep_ == "acl" and word is not verb]
     return frozenset(word.i for word in (*coordinates, *leaning, *(verb.ancestors if above else ())))
-
-
-def is_long(mention: DateMention, least: int = LONG_DAYS) -> bool:
-    """Tell whether a mention names a past period of at least so many days."""
-    if mention.is_future or mention.bound == "until" or mention.kind not in ("period", "range"):
-        return False
-    if mention.when.start is None:
-        text = mention.span.text.lower()
-        return not mention.is_relative and any(unit in text for unit in _LONG_UNITS)
-    return _length(mention) >= least
-
-
-def _is_past_stretch(mention: DateMention) -> bool:
-    return mention.kind in ("period", "range") and not mention.is_future and mention.bound != "until"
-
-
-def _length(mention: DateMention) -> int:
-    start, end = mention.when.start, mention.when.end
-    return (end - start).days + 1 if start and end else 0

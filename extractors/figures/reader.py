@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from extractors.figures.item import Item, days_of, governing_verb, item_of
+from extractors.figures.item import Item, governing_verb, item_of
+from extractors.figures.periods import days_of
 from extractors.figures.sources import asserted_by
 from extractors.figures.stocks import STOCKS, money_measure, stock_measure
 from extractors.figures.sums import count_measure, group_of, measure_of, sum_measure
@@ -82,9 +83,16 @@ def _carried_measure(item: Item, before: _Found) -> str | None:
     if item.quantity.kind not in _COUNTED:
         return None
     if item.quantity.head is None and before.item.number == item.number:
-        is_same = item.quantity.is_additional or before.measure in item.words.counts.values()
-        return before.measure if is_same else None
+        return before.measure if _counts_the_same(item, before) else None
     return (item.words.counts.get(item.noun) or measure_of(item)) if any(before.period) else None
+
+
+def _counts_the_same(item: Item, before: _Found) -> bool:
+    """Tell whether a bare number counts what the one before it does: "38 projects … 26", "900 in 2022"."""
+    if item.quantity.is_additional or item.claim is not None or before.measure in item.words.counts.values():
+        return True
+    verb = governing_verb(item.token)
+    return verb is not None and verb.lemma_ in item.words.tellers
 
 
 def _with_setting(item: Item, measure: str, before: _Found | None) -> _Found:

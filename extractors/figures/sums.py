@@ -31,7 +31,7 @@ def sum_measure(item: Item) -> str | None:
     if any(event.tag_ == "NN" for event in events):
         return None
     at_large = any(_is_open_plural(event, item.words) for event in events)
-    if (period and item.size > 1) or at_large or _is_announced(item) or _is_series(item):
+    if (period and item.size > 1) or item.is_large_until() or at_large or _is_announced(item) or _is_series(item):
         return measure
     return None
 
@@ -88,6 +88,8 @@ def _lives(item: Item) -> str | None:
 def _harm(item: Item, verb: Token) -> str | None:
     """Return the harm that a verb or the word after a count says: "lost their lives", "left 30 dead", "34 injured"."""
     words = item.words
+    if verb.pos_ == "NOUN" and verb.lemma_.lower() in words.events:
+        return None
     if verb.lemma_ in _TAKEN and any(child.lemma_ in words.lives for child in verb.children if child.dep_ == "dobj"):
         return "killed"
     if verb.lemma_ == "lose" and item.token.dep_ == "dobj" and item.quantity.kind == "people":

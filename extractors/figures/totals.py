@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from extractors.figures.item import Item, dates_in, is_long
+from extractors.figures.item import Item
+from extractors.figures.periods import is_long
 from extractors.figures.sums import as_militants, has_open_events
 from extractors.reading.dates import DateMention
 
@@ -22,7 +23,7 @@ def total_measure(item: Item) -> str | None:
     measure = _measure(item, within)
     if measure is None:
         return None
-    dates = list(dates_in(item.reading, item.sentence))
+    dates = item.written
     if measure == "personnel" or any(is_long(mention) for mention in dates):
         return measure
     is_of_one_day = any(mention.when.precision in (1, 2) for mention in dates)
@@ -33,7 +34,7 @@ def total_period(item: Item) -> DateMention | None:
     """Return the period that a total's sentence names, whichever of its words it belongs to."""
     if total_noun(item) is None:
         return None
-    return next((mention for mention in dates_in(item.reading, item.sentence) if is_long(mention)), None)
+    return next((mention for mention in item.written if is_long(mention)), None)
 
 
 def total_noun(item: Item) -> Token | None:

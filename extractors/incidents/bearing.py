@@ -7,7 +7,9 @@ from extractors.incidents.senses import objects_of
 from extractors.incidents.triggers import Mention
 from extractors.incidents.view import View
 
-BURNT = frozenset({"arson", "bombing", "sabotage"})
+FLOURISHES = frozenset({"bomb", "missile", "bullet", "shooter", "torch", "blade", "sniper", "shooting"})
+"""Weapons that figures of speech are made of."""
+BURNT = frozenset({"arson", "bombing", "sabotage", "shooting"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +18,14 @@ class Bearing:
 
     tokens: frozenset[int]
     """Indexes of those words."""
+    is_armed: bool
+    """Whether armed people or a group are among them."""
 
     @classmethod
     def of(cls, view: View) -> Self:
         """Find the words of a text that bear out others."""
-        return cls(frozenset(i for i in range(len(view.words)) if _bears(view, i)))
+        words = range(len(view.words))
+        return cls(frozenset(i for i in words if _bears(view, i)), any(_is_armed(view, i) for i in words))
 
     def is_bloody(self, mention: Mention) -> bool:
         """Say whether another word than the mention's own speaks of blood, weapons or armed people."""
@@ -29,10 +34,11 @@ class Bearing:
 
     def bears_out(self, view: View, mention: Mention) -> bool:
         """Say whether a mention needs nothing to bear it out, or finds it in the text or in what it is done to."""
-        if mention.end > mention.start + 1 and not mention.is_verb:
+        family = mention.kind.family if mention.kind is not None else "any"
+        if mention.end > mention.start + 1 and (not mention.is_verb or family == "blast"):
             return True
-        words = (view.words[i] for i in {mention.head, *range(mention.start, mention.end)})
-        if not any(view.lexicon.has("worlds.colourful", *forms) for forms in words):
+        words = (view.words[i][0] for i in {mention.head, *range(mention.start, mention.end)})
+        if not any(view.lexicon.has("worlds.colourful", lemma) for lemma in words):
             return True
         return self.is_bloody(mention) or _is_aimed(view, mention)
 
@@ -40,13 +46,17 @@ class Bearing:
 def _bears(view: View, index: int) -> bool:
     lemma, lower = view.words[index]
     lexicon = view.lexicon
-    if index in view.groups or lexicon.has("worlds.blood", lemma, lower):
-        return True
-    if lexicon.has("armed.words", lemma) and not lexicon.has("armed.peaceable", lemma):
+    if lexicon.has("worlds.blood", lemma, lower) or _is_armed(view, index):
         return True
     if lemma == "kill":
         return any(view.is_person_like(each) for each in objects_of(view.doc[index]))
-    return lexicon.weapons.at(view.words, index, index + 1) is not None
+    return lemma not in FLOURISHES and lexicon.weapons.at(view.words, index, index + 1) is not None
+
+
+def _is_armed(view: View, index: int) -> bool:
+    lemma, _ = view.words[index]
+    armed = view.lexicon.has("armed.words", lemma) and not view.lexicon.has("armed.peaceable", lemma)
+    return armed or index in view.groups
 
 
 def _is_aimed(view: View, mention: Mention) -> bool:

@@ -39,6 +39,8 @@ class Group:
     """The clause tells how people fare who were hurt already: "is in serious condition"."""
     latest: bool = False
     """The clause tells what has just become known: "has died"."""
+    joined: bool = False
+    """The clause is joined to another and has its own subject: "and two died on the way"."""
     whole: bool = False
     """The word counts all of them: "a triple shooting"."""
     claimed: bool = False
@@ -63,7 +65,8 @@ def by_verb(view: View, token: Token, sentence: int, end: int) -> Iterator[Group
     for victim in victims:
         for party in parties(view, _owner(view, victim)):
             told = replace(party, known=True) if _is_claimed(view, token) else party
-            group = Group(outcome, told, sentence, token.i, also=_adds(token), latest=_is_perfect(token))
+            group = Group(outcome, told, sentence, token.i, _adds(token), latest=_is_perfect(token))
+            group = replace(group, joined=_is_joined(token))
             yield _by_own_hand(group, token, view.doc[party.head])
     if outcome == "killed" and match.value == "hit":
         return
@@ -193,6 +196,10 @@ def _fatal_part(view: View, token: Token, sentence: int, listed: str) -> Iterato
             yield Group("killed", Party(number.i, number.i, adverb.i + 1, value, "unknown", None), sentence, token.i)
 
 
+def _is_joined(verb: Token) -> bool:
+    return verb.dep_ == "conj" and any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+
+
 def _adds(token: Token) -> bool:
     return any(c.lower_ in {"also", "too"} for c in token.children)
 
@@ -234,6 +241,7 @@ def _by_idiom_of(outcome: str, party: Party, sentence: int, token: Token, verb: 
         also=killed and _adds(verb),
         state=not killed and (token.pos_ == "ADP" or token.lemma_ == "list"),
         latest=killed and _is_perfect(verb),
+        joined=_is_joined(verb),
     )
 
 

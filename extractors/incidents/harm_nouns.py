@@ -48,6 +48,8 @@ def by_multiple(view: View, token: Token, sentence: int) -> Iterator[Group]:
     number = view.lexicon.multiples.get(before.lower_)
     if outcome is None or number is None or token.tag_ != "NN" or realis_of(view, token, noun=True) is not Realis.ACTUAL:
         return
+    if [t.lower_ for t in view.doc[token.i + 1 : token.i + 3]] == ["-", "suicide"]:
+        number += 1
     party = Party(token.i, before.i, token.i + 1, Count(number, number, number), "unknown", None)
     yield Group(outcome, party, sentence, token.i, whole=True)
 

@@ -13,6 +13,9 @@ from extractors.incidents.victims import NO_ONE, Party
 from extractors.incidents.view import View
 
 
+INCLUDING = frozenset({"including", "among", "at", "least"})
+
+
 def find_groups(view: View) -> list[list[Group]]:
     """Return the harmed groups of every sentence, each person counted once a clause."""
     rows = [
@@ -77,7 +80,8 @@ def _whole_groups(view: View, groups: list[Group]) -> Iterator[Group]:
             continue
         whole = view.reading.quantities[quantity.part_of]
         at = whole.head if whole.head is not None else view.token_at(whole.span.start)
-        if at not in heads and view.sentence_of(at) == group.sentence:
+        apposed = all(t.is_punct or t.lower_ in INCLUDING for t in view.doc[at + 1 : group.party.start])
+        if at not in heads and view.sentence_of(at) == group.sentence and (apposed or not group.party.of_them):
             heads.add(at)
             party = Party(at, *view.tokens_of(whole.phrase), whole.count, "unknown", whole.nationality)
             yield replace(group, party=party)

@@ -94,6 +94,10 @@ class IncidentLexicon:
     """Kind by who does it: a bomber's attack is a suicide bombing."""
     phrases: Phrases[bool]
     """Figures of speech."""
+    pretend: Phrases[bool]
+    """What says that a scene is made believe."""
+    reckoning: Phrases[bool]
+    """What says that a sentence counts over a time."""
     weapons: Phrases[str]
     devices: Phrases[bool]
     """What makes a bomb near it an improvised device."""
@@ -139,6 +143,8 @@ def _compile(folder: Path) -> IncidentLexicon:
         modifiers=dict(events["modifiers"]),
         doers=dict(events["doers"]),
         phrases=_flat({"figure": events["blocks"]["phrases"]}, True, gap=1),
+        pretend=_flat({"pretend": events["worlds"]["pretend"]}, True, gap=1),
+        reckoning=_flat({"reckoning": events["worlds"]["reckoning"]}, True, gap=1),
         weapons=_by_key({**weapons["weapons"], "vehicle_bomb": _vehicle_bombs(weapons)}, gap=0),
         devices=_flat({"improvised": weapons["devices"]["words"]}, True, gap=0),
         targets=_by_key(targets["targets"], gap=0),

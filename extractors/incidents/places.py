@@ -106,7 +106,10 @@ def _is_site(view: View, mention: PlaceMention) -> bool:
         return False
     before = view.words[start - 1][1] if start else ""
     named = any(view.lexicon.has("around.sites", view.words[i][0]) for i in range(start, end))
-    return named or before != "in" or view.doc[start].ent_type_ in {"FAC", "PERSON"}
+    label = view.doc[start].ent_type_
+    within = mention.place.country is not None and view.reading.article.text[mention.span.end :][:1] == ","
+    town = before == "in" or (before == "near" and label == "GPE")
+    return named or not town or (label in {"FAC", "PERSON"} and not within)
 
 
 def _specific_bonus(place: Place) -> float:

@@ -1,7 +1,7 @@
 """The incident reader: mentions, harm, scenes, stories, reports."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import timedelta
 
@@ -14,6 +14,7 @@ from extractors.incidents.report import Settled, report_of, settled_date, settle
 from extractors.incidents.scenes import find_scenes
 from extractors.incidents.setting import setting, title_places
 from extractors.incidents.titles import title_tolls
+from extractors.incidents.tolls import SentenceToll, low
 from extractors.incidents.triggers import find_mentions
 from extractors.incidents.unreal import is_concrete
 from extractors.incidents.view import View, view_of
@@ -22,6 +23,7 @@ from extractors.knowledge import Knowledge
 from extractors.reading.nlp import Reading
 from extractors.records import IncidentReport, Realis, When
 
+Tolls = Mapping[str, SentenceToll]
 LEAD_SENTENCES = 6
 LEAST_MAIN = 1.5
 DISTRICT = 3
@@ -73,13 +75,15 @@ def read_incidents(reading: Reading, knowledge: Knowledge) -> tuple[IncidentRepo
         return ()
     scenes = find_scenes(view, mentions, find_groups(view))
     stories = [story for story in group_scenes(view, scenes) if _is_told(view, story)]
-    main = _main(view, stories)
-    return tuple(_reports(view, stories, main, knowledge))
-
-
-def _reports(view: View, stories: list[Story], main: Story | None, knowledge: Knowledge) -> Iterator[IncidentReport]:
-    before: When | None = None
     title = title_tolls(view, knowledge)
+    main = _main(view, stories, title)
+    return tuple(_reports(view, stories, main, title, knowledge))
+
+
+def _reports(
+    view: View, stories: list[Story], main: Story | None, title: Tolls, knowledge: Knowledge
+) -> Iterator[IncidentReport]:
+    before: When | None = None
     titled = title_places(view, knowledge) if main else []
     for story in stories:
         is_main = story is main
@@ -121,10 +125,10 @@ def _has_result(view: View, story: Story) -> bool:
     return killed or any(view.doc[m.head].pos_ == "PROPN" for s in story.scenes for m in s.told)
 
 
-def _main(view: View, stories: list[Story]) -> Story | None:
+def _main(view: View, stories: list[Story], tolls: Tolls) -> Story | None:
     """Return the story of the headline or the lead, if there is one."""
     title = set((view.reading.article.title or "").lower().replace(",", " ").split())
-    scored = [(_leads(view, story, title), -index, story) for index, story in enumerate(stories)]
+    scored = [(_leads(view, story, title) + 1.5 * _tells(story, tolls), -index, story) for index, story in enumerate(stories)]
     best = max(scored, key=lambda row: row[:2], default=None)
     return best[2] if best is not None and best[0] >= LEAST_MAIN else None
 
@@ -137,6 +141,12 @@ def _leads(view: View, story: Story, title: set[str]) -> float:
     often = min(len(story.scenes), 6) * 0.3
     told = early + often + 1.5 * _in_title(view, story, title) - 0.05 * min(first, 20)
     return told - 1.5 * _is_old(view, story) - 0.5 * unreal
+
+
+def _tells(story: Story, tolls: Tolls) -> bool:
+    """Say whether a story gives a number of the headline, of two or more."""
+    told = {(g.outcome, low(g.party.count)) for s in story.scenes for g in s.groups}
+    return any(low(toll.count) > 1 and (outcome, low(toll.count)) in told for outcome, toll in tolls.items())
 
 
 def _is_old(view: View, story: Story) -> bool:

@@ -146,6 +146,8 @@ def _turns(view: View, before: Mention, mention: Mention) -> bool:
     own = {c.lower_ for c in token.children if c.i < mention.head}
     if not own.isdisjoint(view.lexicon.words["novelty.strong"]):
         return True
+    if _comes_after(view, before, mention):
+        return True
     if mention.is_verb:
         return _dated_clause(view, mention) is not None or _is_clause_elsewhere(view, before, mention)
     if mention.definite or mention.plural:
@@ -167,6 +169,14 @@ def _is_set_after(view: View, token: Token) -> bool:
     if above is not None and view.lexicon.has("before.causes", view.words[above.i][0]):
         return True
     return token.dep_ == "dobj" and view.lexicon.has("before.verbs", view.words[token.head.i][0])
+
+
+def _comes_after(view: View, before: Mention, mention: Mention) -> bool:
+    """Say whether one attack is told to come after another: "the ambush comes a month after six men were killed"."""
+    above = next((a for a in view.doc[mention.head].ancestors if view.words[a.i][0] == "come"), None)
+    if above is None or all(c.i != before.head for c in above.children if c.dep_ == "nsubj"):
+        return False
+    return any(t.lower_ == "after" for t in view.doc[above.i : mention.head])
 
 
 def _is_second(view: View, before: Mention, mention: Mention) -> bool:

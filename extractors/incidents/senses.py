@@ -24,6 +24,9 @@ ATTACKED = frozenset(
     }
 )
 AGAINST_PEOPLE = frozenset({"killing", "kidnapping", "assassination", "stabbing", "shelling", "beating"})
+MANNED = frozenset({"worker", "convoy", "police", "army", "civilian", "official"})
+"""Kinds of target that are or hold people, who can do violence themselves."""
+_VIOLENT = ("armed.words", "references.nouns", "worlds.violent", "aims.devices")
 HARMED = frozenset({"shoot", "kill", "execute", "slaughter", "martyr"})
 
 
@@ -39,10 +42,12 @@ def is_let_off(view: View, verb: Token) -> bool:
 
 
 def is_figure(view: View, head: Token) -> bool:
-    """Say whether a burst is one of something that cannot: "an explosion of colour"."""
+    """Say whether a burst or murder is one of something that cannot: "an explosion of colour", "murder of merit"."""
+    whole = [g for c in head.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
+    if view.lexicon.has("grammar.murders", view.words[head.i][0]):
+        return any(is_abstract(view, g) for g in whole)
     if not view.lexicon.has("grammar.bursts", view.words[head.i][0]):
         return False
-    whole = [g for c in head.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
     return any(
         g.ent_type_ not in {"DATE", "GPE", "TIME", "ORG", "LOC", "FAC"}
         and not view.lexicon.has("worlds.burst_of", *view.words[g.i])
@@ -75,11 +80,19 @@ def _can_be_violent(view: View, doer: Token) -> bool:
         return True
     lexicon = view.lexicon
     forms = [(lemma, lower)]
-    listed = lexicon.weapons.at(forms, 0, 1) or lexicon.nouns.at(forms, 0, 1) or lexicon.targets.at(forms, 0, 1)
-    return listed is not None or any(
-        lexicon.has(name, lemma, lower)
-        for name in ("armed.words", "references.nouns", "worlds.violent", "aims.devices")
+    aimed = lexicon.targets.at(forms, 0, 1)
+    listed = lexicon.weapons.at(forms, 0, 1) or lexicon.nouns.at(forms, 0, 1)
+    return (
+        listed is not None
+        or (aimed is not None and aimed.value in MANNED)
+        or any(lexicon.has(name, lemma, lower) for name in _VIOLENT)
     )
+
+
+def is_done_by_idea(view: View, verb: Token) -> bool:
+    """Say whether what bursts or kills is nothing that could: "the talks blew up"."""
+    doers = _doers(verb)
+    return bool(doers) and all(is_abstract(view, d) and not _can_be_violent(view, d) for d in doers)
 
 
 def is_called(view: View, noun: Token) -> bool:

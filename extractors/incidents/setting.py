@@ -104,7 +104,7 @@ def _is_filed_from_afar(view: View, found: PlaceCandidate) -> bool:
     if max(found.tie, found.score) < FIRM:
         return False
     countries = Counter(m.place.country for m in view.reading.places if m.place.country)
-    country = found.place.country or max(countries, key=lambda c: countries[c], default=None)
+    country = max(countries, key=lambda c: countries[c], default=found.place.country)
     return country is not None and country not in LOCAL_PRESS
 
 

@@ -11,6 +11,7 @@ from extractors.records import Count
 _WORD = re.compile(r"[A-Za-z']+")
 _AGE = re.compile(r"[-‐,]|\s*(?:year|month)s?\b|\s+and\s+\d+,", re.IGNORECASE)
 """What follows the number of an age."""
+_ATTEMPT = re.compile(r"\battempted \w+", re.IGNORECASE)
 _REACH = 4
 """Words after a number in which its outcome stands."""
 
@@ -26,7 +27,7 @@ def title_tolls(view: View, knowledge: Knowledge) -> dict[str, SentenceToll]:
         outcome = None if _AGE.match(rest) else _outcome(view, rest)
         if outcome and outcome not in found:
             found[outcome] = SentenceToll(counted.count, False, False, False, ())
-    words = {word.lower() for word in _WORD.findall(title)}
+    words = {word.lower() for word in _WORD.findall(_ATTEMPT.sub(" ", title))}
     if "killed" not in found and not words.isdisjoint(view.lexicon.words["headline.fatal"]):
         found["fatal"] = SentenceToll(Count(1, 1, None), False, False, False, ())
     return found

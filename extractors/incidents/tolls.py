@@ -156,7 +156,7 @@ def _distinct(groups: list[Group]) -> list[Group]:
 
 def _is_repeated(group: Group, before: list[Group]) -> bool:
     """Say whether a number of two or more stands in the same scene already: a headline run into its sentence."""
-    if low(group.party.count) < 2 or group.party.extra:
+    if low(group.party.count) < 2 or group.party.extra or group.joined:
         return False
     others = [g for g in before if g.trigger != group.trigger]
     alone = len(others) > 1 and sum(low(g.party.count) for g in others) == low(group.party.count)

@@ -17,6 +17,7 @@ from extractors.incidents.senses import (
     is_abstract,
     is_blocked_noun,
     is_called,
+    is_done_by_idea,
     is_figure,
     is_let_off,
     is_misread,
@@ -32,7 +33,7 @@ BY_DOER = frozenset({"armed_attack", "killing", "bombing", "beating", "shelling"
 """Kinds that yield to what the doer says: a crowd's attack is mob violence."""
 
 
-ACTED = frozenset({"armed_attack", "killing", "shelling", "sabotage", "beating"})
+ACTED = frozenset({"armed_attack", "killing", "shelling", "sabotage", "beating", "arson", "shooting"})
 """Kinds whose verbs nature and business use too."""
 
 
@@ -268,7 +269,7 @@ def _verb_at(view: View, index: int, end: int, sentence: int) -> Mention | None:
     if name in AGAINST_PEOPLE and any(is_abstract(view, o) for o in [*objects_of(token), *words_between(view, match)]):
         return None
     strong = strong or (lemma == "shoot" and shot_someone(view, token))
-    if name in ACTED and not has_violent_doer(view, token):
+    if (name in ACTED and not has_violent_doer(view, token)) or is_done_by_idea(view, token):
         return None
     doer = kind_by_doer(view, token) if name in BY_DOER else None
     name, strong = doer or name, strong or doer is not None
@@ -289,7 +290,7 @@ def _stands_as_verb(view: View, index: int, end: int) -> bool:
 
 def _build(view: View, found: _Found, sentence: int) -> Mention:
     head, noun = found.head, found.noun
-    plural = noun and head.tag_ in {"NNS", "NNPS"} and not _one_of(head)
+    plural = noun and (_is_counted_case(head) or (head.tag_ in {"NNS", "NNPS"} and not _one_of(head)))
     is_charge = noun and _is_charge(view, head)
     return Mention(
         start=found.start,
@@ -319,6 +320,13 @@ def _is_charge(view: View, head: Token) -> bool:
     if head.dep_ == "compound":
         return view.lexicon.has("grammar.charges", view.words[head.head.i][0])
     return head.dep_ == "pobj" and view.lexicon.has("grammar.charges", view.words[head.head.head.i][0])
+
+
+def _is_counted_case(head: Token) -> bool:
+    """Say whether a crime is only a kind of case counted: "murder cases", "every bombing"."""
+    if any(child.dep_ == "det" and child.lower_ in {"every", "each"} for child in head.children):
+        return True
+    return head.dep_ == "compound" and head.head.lower_ in {"cases", "figures", "statistics", "rates", "rate", "numbers"}
 
 
 def _one_of(head: Token) -> bool:

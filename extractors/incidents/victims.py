@@ -12,6 +12,7 @@ SINGULAR_PRONOUNS = frozenset({"he", "she", "him", "her", "himself", "herself", 
 NOBODY = frozenset({"nobody", "none", "no-one"})
 RELATIVE = frozenset({"who", "whom", "that", "which"})
 EXTRA = frozenset({"other", "others", "another", "additional", "more"})
+_SHARES_OF_YEAR = {"month": 12, "months": 12, "week": 52, "weeks": 52, "day": 365, "days": 365}
 ONE, NO_ONE = Count(1, 1, 1), Count(0, 0, 0)
 
 
@@ -240,9 +241,9 @@ def _gender(view: View, head: Token) -> str | None:
 
 
 def _age(view: View, head: Token) -> int | None:
-    """Return the age in "a 16-year-old boy" and "Khan, 34,"."""
+    """Return the age in full years in "a 16-year-old boy", "a 20-month-old" and "Khan, 34,"."""
     for token in view.doc[max(0, head.i - 7) : head.i]:
         if token.text.isdigit() and view.doc[token.i + 1].text == "-" and token.i + 5 <= head.i + 1:
-            return int(token.text)
+            return int(token.text) // _SHARES_OF_YEAR.get(view.doc[token.i + 2].lower_, 1)
     after = view.doc[head.i + 1 : head.i + 3]
     return int(after[1].text) if len(after) == 2 and after[0].text == "," and after[1].text.isdigit() else None

@@ -21,6 +21,11 @@ PERSON_PRONOUNS = frozenset({"he", "she", "him", "her", "i", "me", "himself", "h
 
 
 HEADING_CHARS = 60
+LEAD_LINES = 2
+"""Lines of an article's top, which may be its own headline and caption."""
+LEAST_HEADLINE, MOST_HEADLINE = 5, 16
+"""Words of a headline."""
+_CLOSERS = "\"'”’)] "
 _BULLETS = "►▶•·»›>*|–—- \t\n\r"
 """Signs before a line that are none of its words."""
 
@@ -169,11 +174,20 @@ def view_of(reading: Reading, lexicon: IncidentLexicon) -> View:
 def _own_sentences(reading: Reading, lexicon: IncidentLexicon) -> list[bool]:
     own: list[bool] = []
     ended = False
-    for index, sentence in enumerate(reading.doc.sents):
-        text = sentence.text.lower().lstrip(_BULLETS)
+    texts = [sentence.text.strip() for sentence in reading.doc.sents]
+    stopped = [text.rstrip(_CLOSERS).endswith((".", "!", "?")) for text in texts]
+    for index, sentence in enumerate(texts):
+        text = sentence.lower().lstrip(_BULLETS)
         ended = ended or (index > 2 and len(text) < HEADING_CHARS and _opens(text, lexicon, "related.headings"))
-        own.append(not ended and not _opens(text, lexicon, "related.openings"))
+        between = LEAD_LINES < index < len(texts) - 1 and stopped[index - 1] and stopped[index + 1]
+        linked = between and not stopped[index] and _is_headline(sentence)
+        own.append(not ended and not linked and not _opens(text, lexicon, "related.openings"))
     return own
+
+
+def _is_headline(line: str) -> bool:
+    """Say whether a line without a stop between whole sentences reads as another story's headline."""
+    return line[:1].isalnum() and LEAST_HEADLINE <= len(line.split()) <= MOST_HEADLINE and not line.isupper()
 
 
 def _opens(text: str, lexicon: IncidentLexicon, name: str) -> bool:

@@ -7,6 +7,8 @@ from typing import Self
 from spacy.tokens import Token
 
 from extractors.incidents.bearing import Bearing
+from extractors.incidents.lexicon import Phrases
+from extractors.incidents.senses import objects_of
 from extractors.incidents.triggers import Mention
 from extractors.incidents.view import NOUNS, View
 
@@ -14,8 +16,8 @@ LEAD = 2
 FIRST_YEAR = 1947
 """A happening of an earlier year is history: Pakistan's own begins here."""
 BLASTS = frozenset({"bombing", "mine"})
-LEAST_SPORT = 4
-"""Different words of play that make a text one about a match."""
+LEAST_ABOUT = {"worlds.sport": 2, "worlds.trade": 3}
+"""How many different words of play or trade make a short text one about a match or a market."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +39,13 @@ class Worlds:
     def of(cls, view: View) -> Self:
         """Read a text's world from its opening, and its accidents and intents sentence by sentence."""
         sentences = range(len(view.bounds))
-        other = any(_has(view, s, "worlds.openings") for s in sentences[:LEAD]) or _is_sport(view)
-        pretended = [s for s in sentences if _has(view, s, "worlds.pretend")]
+        other = any(_has(view, s, "worlds.openings") for s in sentences[:LEAD]) or any(
+            _is_about(view, name, least) for name, least in LEAST_ABOUT.items()
+        )
+        pretended = [s for s in sentences if _says(view, s, view.lexicon.pretend)]
         return cls(
             elsewhere=other and not _is_policed(view),
-            causes=frozenset(s for s in sentences if _has(view, s, "worlds.causes")),
+            causes=frozenset(s for s in sentences if _has(view, s, "worlds.causes") or _bursts(view, s)),
             intents=frozenset(s for s in sentences if _has_intent(view, s)),
             pretended=frozenset(n for s in pretended for n in range(s - LEAD, s + LEAD + 1)),
             bearing=Bearing.of(view),
@@ -53,19 +57,21 @@ class Worlds:
             return True
         if mention.sentence in self.pretended and not _is_policed(view):
             return False
-        if _is_history(view, mention.sentence) or self._is_accidental(view, mention):
+        if _is_history(view, mention.sentence) or self._is_accidental(view, mention) or _is_reckoned(view, mention):
             return False
         if not self.bearing.bears_out(view, mention):
             return False
         return not self.elsewhere or (_is_grounded(view, mention) and self.bearing.is_bloody(mention))
 
     def _is_accidental(self, view: View, mention: Mention) -> bool:
-        if _is_mishap(view, mention):
+        if _is_mishap(view, mention) or (not self.intents and _is_run_over(view, mention)):
             return True
         if mention.kind is not None and mention.kind.name == "killing":
             return bool(self.causes) and not self.intents
         if mention.kind is None or mention.kind.name not in BLASTS:
             return False
+        if _has(view, mention.sentence, "worlds.works") and not self.bearing.is_armed:
+            return True
         if any(view.lexicon.has("worlds.causes", c.lower_) for c in view.doc[mention.head].children):
             return True
         if mention.sentence in self.intents:
@@ -73,15 +79,40 @@ class Worlds:
         return mention.sentence in self.causes or (bool(self.causes) and len(self.intents) < LEAD)
 
 
+def _says(view: View, sentence: int, phrases: Phrases[bool]) -> bool:
+    start, end = view.bounds[sentence]
+    return any(phrases.at(view.words, i, end) for i in range(start, end))
+
+
+def _bursts(view: View, sentence: int) -> bool:
+    """Say whether gas, an engine or the like is told to burst: "gas exploded in a pit"."""
+    return any(
+        view.words[verb.i][0] in {"explode", "burst"}
+        and any(c.dep_ == "nsubj" and view.lexicon.has("worlds.bursting", view.words[c.i][0]) for c in verb.children)
+        for verb in view.doc[slice(*view.bounds[sentence])]
+    )
+
+
+def _is_reckoned(view: View, mention: Mention) -> bool:
+    """Say whether a sentence counts many over a time: "shot dead 84 suspects in the year's first half"."""
+    many = mention.plural or mention.vague or (mention.is_verb and _is_many(view, mention)) or not mention.strong
+    return many and _says(view, mention.sentence, view.lexicon.reckoning)
+
+
+def _is_many(view: View, mention: Mention) -> bool:
+    return any(t.tag_ in {"NNS", "NNPS", "CD"} for t in objects_of(view.doc[mention.head]))
+
+
 def _has(view: View, sentence: int, name: str) -> bool:
     words = range(*view.bounds[sentence])
     return any(view.lexicon.has(name, *view.words[i]) for i in words if view.doc[i].pos_ in NOUNS | {"ADJ"})
 
 
-def _is_sport(view: View) -> bool:
-    """Say whether a text uses so many words of play that it is about a match."""
-    words = view.lexicon.words["worlds.sport"]
-    return len({lemma for lemma, _ in view.words if lemma in words}) >= LEAST_SPORT + len(view.bounds) // 4
+def _is_about(view: View, name: str, least: int) -> bool:
+    """Say whether a text uses so many words of a list that it is about a match, or a market."""
+    words = view.lexicon.words[name]
+    found = {lemma if lemma in words else lower for lemma, lower in view.words if lemma in words or lower in words}
+    return len(found) >= least + len(view.bounds) // 4
 
 
 def _is_policed(view: View) -> bool:
@@ -99,21 +130,23 @@ def _has_intent(view: View, sentence: int) -> bool:
 
 
 def _is_mishap(view: View, mention: Mention) -> bool:
-    """Say whether a shot was fired by mistake or for joy, or a van ran somebody over."""
-    if mention.kind is None or not mention.is_verb:
+    """Say whether a shot was fired by mistake or for joy."""
+    if mention.kind is None or not (mention.kind.family in {"guns", "blast"} or mention.kind.name == "killing"):
         return False
-    forms = [view.words[i] for i in range(*view.bounds[mention.sentence])]
-    if mention.kind.family in {"guns", "blast"} or mention.kind.name == "killing":
-        if any(view.lexicon.has("worlds.mishaps", lower) for _, lower in forms):
-            return True
-    lemma = view.words[mention.head][0]
-    return lemma in {"hit", "strike", "crush"} and any(
-        view.lexicon.has("worlds.vehicles", view.words[d.i][0]) for d in _doers(view, mention)
-    )
+    forms = (view.words[i][1] for i in range(*view.bounds[mention.sentence]))
+    return any(view.lexicon.has("worlds.mishaps", lower) for lower in forms)
 
 
-def _doers(view: View, mention: Mention) -> Iterator[Token]:
+def _is_run_over(view: View, mention: Mention) -> bool:
+    """Say whether a vehicle hit somebody: "a van hit a motorcycle, killing a couple"."""
     verb = view.doc[mention.head]
+    hits = verb.head if verb.dep_ == "advcl" and not any(_doers(verb)) else verb
+    if not mention.is_verb or view.words[hits.i][0] not in {"hit", "strike", "crush", "kill", "run"}:
+        return False
+    return any(view.lexicon.has("worlds.vehicles", view.words[d.i][0]) for d in _doers(hits))
+
+
+def _doers(verb: Token) -> Iterator[Token]:
     yield from (c for c in verb.children if c.dep_ == "nsubj")
     yield from (g for c in verb.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj")
 

@@ -123,9 +123,18 @@ def _is_stated(scene: Scene, match: Match, after: Match) -> bool:
     if any((entry.population or 0) >= LARGE or entry.kind not in TOWNS for entry in match.entries):
         return False
     between = scene.text[match.end : after.start].casefold()
+    if _is_quarter(scene, match, after, between):
+        return True
     if between.strip() == ",":
         return bool({"country", "province"} & kinds)
     return "district" in kinds and bool({"in", "of"}.intersection(word.strip(",()") for word in between.split()))
+
+
+def _is_quarter(scene: Scene, match: Match, after: Match, between: str) -> bool:
+    """Say whether a name is told to be a quarter of a foreign city: "the Rosario neighbourhood of Trujillo"."""
+    called = name_key(match.text.split()[-1]) in scene.gazetteer.word_set("quarters")
+    city = any(e.country != HOME and e.kind in TOWNS and (e.population or 0) >= LARGE for e in after.entries)
+    return called and city and between.split() in (["in"], ["of"], [","])
 
 
 def _connects(scene: Scene, match: Match, after: Match) -> bool:

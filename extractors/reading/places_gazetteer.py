@@ -77,7 +77,7 @@ class Gazetteer:
             name=row[1],
             kind=row[2],
             admin2=row[3] or None,
-            admin1=row[4] or None,
+            admin1=row[4] or (row[1] if row[2] == "province" else None),
             country=row[5] or None,
             latitude=float(row[6]) if row[6] else None,
             longitude=float(row[7]) if row[7] else None,

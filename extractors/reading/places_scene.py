@@ -116,15 +116,20 @@ class Scene:
 
     @cached_property
     def context(self) -> Context:
-        """Votes of well-known names and demonyms, each counted once, for where the text plays."""
+        """Votes of well-known names and demonyms, each counted once, for where the text plays.
+
+        A name of several countries votes last, for the one that the others speak for.
+        """
         countries: Counter[str] = Counter()
         provinces: Counter[tuple[str, str]] = Counter()
         for word in {word.key for word in self.words if word.capital}:
             if word in self.gazetteer.demonyms:
                 countries[self.gazetteer.demonyms[word]] += 1
-        for match in {match.text.casefold(): match for match in self.matches}.values():
-            best = self.gazetteer.choose(match.entries, kinds=match.kinds, context=Context())
-            if best and best.country and is_well_known(best) and not self.is_everyday(match):
+        named = {match.text.casefold(): match for match in self.matches if not self.is_everyday(match)}.values()
+        for match in sorted(named, key=_is_of_many):
+            known = Context(Counter(countries), Counter(provinces)) if _is_of_many(match) else Context()
+            best = self.gazetteer.choose(match.entries, kinds=match.kinds, context=known)
+            if best and best.country and is_well_known(best):
                 countries[best.country] += 2 if best.kind == "country" else 1
                 if best.admin1:
                     provinces[best.country, best.admin1] += 1
@@ -325,6 +330,11 @@ class Scene:
             return False
         nearby = [word.text for word in self.words[max(0, match.first - 3) : match.last + 4] if len(word.text) > 1]
         return sum(word.isupper() for word in nearby) > len(nearby) * 0.6 and len(nearby) > 3
+
+
+def _is_of_many(match: Match) -> bool:
+    """Say whether well-known places of several countries have a name: "Santa Ana", "Hyderabad"."""
+    return len({entry.country for entry in match.entries if is_well_known(entry)}) > 1
 
 
 def _is_small(entry: Entry) -> bool:

@@ -21,6 +21,7 @@ _AGE_BEFORE = re.compile(
     r"\b(?:aged?|ages),?(?:\s+(?:between|about|around|just|only))?(?:\s+\d{1,2},?){0,4}(?:\s+(?:and|to|or))?\s+$",
     re.IGNORECASE,
 )
+_AGE_CLAUSE = re.compile(r"\s(?:was|were|is|are|of|from|in|who|has|had|died)\b")
 _AGE_BETWEEN = re.compile(r"(?:,\s?|\()$")
 _ONE = frozenset({"one", "another", "other"})
 _COMPOUND = re.compile(r"[-‐–](?=[A-Za-z])")
@@ -217,12 +218,23 @@ def _singular(word: str) -> str:
 def _is_age(token: Token, before: str, after: str) -> bool:
     if _AGE_AFTER.match(after) or _AGE_BEFORE.search(before):
         return True
+    if _AGE_CLAUSE.match(after) and _AGE_BETWEEN.search(before) and _is_named_before(token):
+        return True
     if not (
         token.text.isdigit() and int(token.text) < 120 and _AGE_BETWEEN.search(before) and re.match(r"\s?[,).;]", after)
     ):
         return False
     named = token.doc[max(0, token.i - 2) : token.i]
     return any(word.pos_ == "PROPN" or word.tag_ in ("NN", "PRP", "UH") or word.lower_ in _ONE for word in named)
+
+
+def _is_named_before(token: Token) -> bool:
+    """Say whether the full name of one who is no place told with "in" stands before a comma and a number."""
+    start = token.i - 1
+    while start > 0 and token.doc[start - 1].ent_type_ == "PERSON":
+        start -= 1
+    opener = token.doc[start - 1].pos_ if start else ""
+    return token.text.isdigit() and int(token.text) < 120 and token.i - 1 - start > 1 and opener != "ADP"
 
 
 def _is_people(head: Token, nouns: _Nouns) -> bool:

@@ -280,6 +280,18 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class Review:
+    """What a person found of one account; one found wrong is in no incident."""
+
+    report: str
+    """Id of the incident report."""
+    judgement: Literal["right", "wrong"]
+    why: str
+    by: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """How one candidate ended: what the warehouse stores in one transaction."""
 

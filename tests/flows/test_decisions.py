@@ -39,8 +39,8 @@ def ids(settings: Settings) -> list[str]:
 
 def test_a_decision_overrules_at_once_and_survives_a_new_warehouse(settings: Settings) -> None:
     first, second, third = ids(settings)
-    decide(settings, Decision(first, second, "different", 'two "buses"\nof one firm', "editor", TODAY))
-    decide(settings, Decision(third, first, "same", "the road runs on", "editor", TODAY))
+    decide(settings, [Decision(first, second, "different", 'two "buses"\nof one firm', "editor", TODAY)])
+    decide(settings, [Decision(third, first, "same", "the road runs on", "editor", TODAY)])
     assert incidents(settings) == [[1, 3], [2]]
     settings.warehouse_file.unlink()
     with open_warehouse(settings.warehouse_file) as con:
@@ -51,8 +51,8 @@ def test_a_decision_overrules_at_once_and_survives_a_new_warehouse(settings: Set
 
 def test_a_second_thought_replaces_the_first_and_history_is_kept(settings: Settings) -> None:
     first, second, _ = ids(settings)
-    decide(settings, Decision(first, second, "different", "two buses", "editor", TODAY))
-    decide(settings, Decision(second, first, "same", "one bus", "editor", TODAY))
+    decide(settings, [Decision(first, second, "different", "two buses", "editor", TODAY)])
+    decide(settings, [Decision(second, first, "same", "one bus", "editor", TODAY)])
     assert incidents(settings) == [[1, 2], [3]]
     assert len(every_decision(settings)) == 1
     withdraw(settings, first, second)
@@ -69,16 +69,16 @@ def test_by_command_overrules_the_reviewed_list_of_the_same_day(settings: Settin
         f'[[decision]]\na = "{first}"\nb = "{second}"\njudgement = "different"\nwhy = "w"\nby = "b"\non = 2026-02-09\n'
     )
     assert incidents(settings) == [[1], [2], [3]]
-    decide(settings, Decision(first, second, "same", "one bus", "editor", TODAY))
+    decide(settings, [Decision(first, second, "same", "one bus", "editor", TODAY)])
     assert incidents(settings) == [[1, 2], [3]]
 
 
 def test_what_cannot_be_decided_says_why(settings: Settings) -> None:
     first, second, _ = ids(settings)
     with pytest.raises(BadInput, match="no account nonsense"):
-        decide(settings, Decision(first, "nonsense", "same", "w", "b", TODAY))
+        decide(settings, [Decision(first, "nonsense", "same", "w", "b", TODAY)])
     with pytest.raises(BadInput, match="one account"):
-        decide(settings, Decision(first, first, "same", "w", "b", TODAY))
+        decide(settings, [Decision(first, first, "same", "w", "b", TODAY)])
     with pytest.raises(BadInput, match="Nobody decided"):
         withdraw(settings, first, second)
     assert not (settings.home / "decisions.toml").exists()
@@ -109,7 +109,7 @@ def test_an_unsure_pair_is_shown_with_both_sentences_and_settled_by_a_decision(s
         assert [one.score for one in unsure_links(con, 10)] == sorted(
             (one.score for one in unsure_links(con, 10)), reverse=True
         )
-    decide(settings, Decision(pair.left.report_id, pair.right.report_id, "different", "no", "editor", TODAY))
+    decide(settings, [Decision(pair.left.report_id, pair.right.report_id, "different", "no", "editor", TODAY)])
     with open_warehouse(settings.warehouse_file) as con:
         left = [(one.left.report_id, one.right.report_id) for one in unsure_links(con, 10)]
     assert (pair.left.report_id, pair.right.report_id) not in left

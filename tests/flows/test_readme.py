@@ -18,8 +18,8 @@ README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
 CORRIDOR = Path(sys.executable).with_name("corridor")
 QUERIES = re.findall(r"```sql\n(.*?)```", README, re.DOTALL)
 COMMANDS = re.findall(r"\| `((?:echo .*? \\\| )?corridor [^`]*)`", README)
-RUN_ELSEWHERE = ("ingest", "backfill", "reextract", "serve", "seeds", "dedupe")
-"""Verbs that poll real sources, wait for ever or need a file of the reader's: their own tests run them."""
+RUN_ELSEWHERE = ("ingest", "backfill", "reextract", "link", "review", "serve", "seeds", "dedupe")
+"""Verbs that poll real sources, wait for ever or need something of the reader's: their own tests run them."""
 
 
 @pytest.mark.parametrize("sql", QUERIES)

@@ -1,7 +1,10 @@
--- Every account of an actual or foiled incident belongs to exactly one incident, and every member is there.
+-- Every account of an actual or foiled incident that nobody found wrong belongs to exactly one incident, and every member is there.
 SELECT report_id, count(incident_id) AS incidents
 FROM incident_reports
 LEFT JOIN incident_members USING (report_id)
+ANTI JOIN (
+    FROM account_reviews WHERE judgement_code = 'wrong' AND retracted_at IS NULL
+) AS refused USING (report_id)
 WHERE realis_code IN ('actual', 'foiled') AND (SELECT count(*) FROM incidents) > 0
 GROUP BY report_id
 HAVING count(incident_id) <> 1

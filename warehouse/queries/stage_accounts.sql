@@ -1,8 +1,11 @@
 -- Accounts that may be of the same incident, with what they are compared by and a hash of it all.
--- Threats, plans and hypotheses are none. `staged_texts` says which articles share a text.
+-- Threats, plans and hypotheses are none, nor is what a person found wrong. `staged_texts` says which articles share a text.
 CREATE OR REPLACE TEMP TABLE staged_accounts AS
 WITH asked AS (
     SELECT r.* FROM incident_reports AS r
+    ANTI JOIN (
+        FROM account_reviews WHERE judgement_code = 'wrong' AND retracted_at IS NULL
+    ) AS refused USING (report_id)
     WHERE r.realis_code IN ('actual', 'foiled')
 ),
 attributed AS (

@@ -10,7 +10,10 @@ LEFT JOIN incidents AS i USING (incident_id)
 LEFT JOIN report_evidence AS e
     ON e.report_id = r.report_id AND e.field_name = 'report' AND e.evidence_number = 0
 WHERE r.confidence < 0.6
+    AND NOT EXISTS (
+        FROM account_reviews AS v WHERE v.report_id = r.report_id AND v.retracted_at IS NULL
+    )
 ORDER BY r.confidence, r.report_id;
 
-COMMENT ON VIEW doubtful_accounts IS 'Accounts of a confidence below 0.6, the least sure first, with their sentence; report_count 1 says that nothing else bears them out.';
+COMMENT ON VIEW doubtful_accounts IS 'Accounts of a confidence below 0.6, the least sure first, with their sentence, until a person has reviewed them; report_count 1 says that nothing else bears them out.';
 COMMENT ON COLUMN doubtful_accounts.sentence IS 'The sentence the account was read from.';
