@@ -15,7 +15,7 @@ from extractors.figures.periods import (
     is_long,
     is_stretch,
     since_of,
-    with_next,
+    with_neighbour,
 )
 from extractors.figures.words import Words
 from extractors.reading.dates import DateMention
@@ -106,9 +106,11 @@ class Item:
         return last is not None and last.when.precision >= _MONTH_PRECISION and self.size >= LARGE
 
     def _chosen(self, near: list[DateMention], least: int) -> DateMention | None:
-        fitting = [mention for mention in self.written if is_stretch(mention) and (not least or is_long(mention, least))]
-        period = choose(near, fitting, self._claims, self.quantity.span.start)
-        return with_next(self.reading, period, fitting) if period is not None else None
+        verb = governing_verb(self.token)
+        beside = [mention for mention in near if verb is not None and self._governor(mention) == verb]
+        fitting = [mention for mention in self.written if is_long(mention, least)]
+        period = choose(beside or near, fitting, self._claims, self.quantity.span.start)
+        return with_neighbour(self.reading, period, fitting) if period is not None else None
 
     def _governor(self, mention: DateMention) -> Token | None:
         """Return the verb that a date belongs to: with "since it was set up in 2019" the one above "since"."""

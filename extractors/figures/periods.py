@@ -16,9 +16,7 @@ LONG_DAYS = 32
 _LONG_UNITS = ("month", "year", "decade")
 _REACH = 80
 """Characters before a date in which "since" can open it: "since the launch of the road in 2015"."""
-_SINCE_EVENT = re.compile(
-    r"\b(since)\s+(?:[A-Z]|(?:the|an?|its?|they|their|he|his|she|her)\s)[^.,;:!?()\n\d]{0,60}\s(?:in|on|of)\s+(?:the\s+)?$"
-)
+_SINCE_EVENT = re.compile(r"\b(since)\s+(?!then\b)[A-Za-z][^.,;:!?()\n\d]{0,60}\s(?:in|on|of)\s+(?:the\s+)?$")
 _FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
 _ONWARDS = re.compile(r"\s+(?:onwards?|on)\b")
 _UP_TO = re.compile(
@@ -26,13 +24,24 @@ _UP_TO = re.compile(
     re.IGNORECASE,
 )
 _END_OF = re.compile(r"(?:at\s+|as\s+of\s+)?the\s+(?:end|close)\s+of\b", re.IGNORECASE)
+_SAME = (
+    r"(?:same|corresponding|comparable)\s+(?:\w+\s+)?"
+    r"(?:period|stretch|span|time|weeks?|months?|quarter|half)\s+(?:of|in)\s+"
+)
+_SAME_STRETCH = re.compile(rf"\b{_SAME}$", re.IGNORECASE)
 _LINK_AFTER = re.compile(
-    r"(?:\s+(?:dead|\w+ed))?\s*\(?(?:(?:in|during|over|for|from|since|throughout|between|of|within)\s+)?(?:the\s+)?",
+    r"(?:\s+(?:dead|\w+ed))?\s*\(?(?:(?:in|during|over|for|from|since|throughout|between|of|within)\s+)?(?:the\s+)?"
+    rf"(?:{_SAME})?",
     re.IGNORECASE,
 )
 _LINK_BEFORE = re.compile(r",?\s+")
 _COMPARED = re.compile(r"\b(?:against|compared\s+(?:with|to)|than|from)\s+$", re.IGNORECASE)
-_AND = re.compile(r"\s+and\s+(?:in\s+)?")
+_HELD_AGAINST = re.compile(
+    r"\b(?:than|against|unlike|compared\s+(?:with|to)|relative\s+to)\s+(?:(?:in|during|for|that\s+of|those\s+of)\s+)?"
+    r"(?:all\s+of\s+)?(?:the\s+)?(?:(?:same|corresponding)\s+(?:period|months?|quarter|time)\s+(?:in\s+|of\s+)?)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s+and\s+(?:in\s+)?(?:the\s+)?")
 
 
 @dataclass(frozen=True)
@@ -48,12 +57,19 @@ class Claim:
 
 
 def dates_in(reading: Reading, sentence: Span) -> Iterator[DateMention]:
-    """Yield the dates written in a sentence as they bound a count, datelines left out."""
+    """Yield the dates written in a sentence as they bound a count.
+
+    Datelines are left out, and what a count is held against: "more than in all of 2022".
+    """
+    text = reading.article.text
     first = bisect_left(reading.dates, sentence.start, key=lambda mention: mention.span.start)
     for mention in reading.dates[first:]:
         if mention.span.start >= sentence.end:
             return
-        if not mention.is_dateline:
+        if not (
+            mention.is_dateline
+            or _HELD_AGAINST.search(text, max(sentence.start, mention.span.start - 60), mention.span.start)
+        ):
             yield _bounded(reading, sentence, mention)
 
 
@@ -125,14 +141,14 @@ def choose(
     return next(following, None) or next(leading, None)
 
 
-def with_next(reading: Reading, mention: DateMention, sentence: Sequence[DateMention]) -> DateMention:
-    """Return a period with the one that goes on from it: "2022 and 2023"."""
-    end = mention.when.end
+def with_neighbour(reading: Reading, mention: DateMention, sentence: Sequence[DateMention]) -> DateMention:
+    """Return a period with the one beside it that it goes on from or that goes on from it: "2022 and 2023"."""
     for other in sentence:
-        gap = reading.article.text[mention.span.end : other.span.start]
-        start = other.when.start
+        first, last = sorted((mention, other), key=lambda one: one.span.start)
+        end, start = first.when.end, last.when.start
+        gap = reading.article.text[first.span.end : last.span.start]
         if end and start and (start - end).days == 1 and _AND.fullmatch(gap) and is_stretch(other):
-            return replace(mention, when=replace(mention.when, end=other.when.end))
+            return replace(mention, when=replace(mention.when, start=first.when.start, end=last.when.end))
     return mention
 
 
@@ -141,6 +157,8 @@ def _bounded(reading: Reading, sentence: Span, mention: DateMention) -> DateMent
     if mention.bound is not None or mention.kind in ("range", "time"):
         return mention
     text, anchor = reading.article.text, reading.anchor
+    if _SAME_STRETCH.search(text, max(sentence.start, mention.span.start - _REACH), mention.span.start):
+        return _same_stretch(reading, mention)
     before = text[max(sentence.start, mention.span.start - 24) : mention.span.start]
     if _UP_TO.search(before) or _END_OF.match(mention.span.text):
         return replace(mention, bound="until")
@@ -150,6 +168,24 @@ def _bounded(reading: Reading, sentence: Span, mention: DateMention) -> DateMent
     is_past = anchor is not None and mention.when.start is not None and mention.when.start <= anchor
     when = replace(mention.when, end=anchor) if is_past else mention.when
     return replace(mention, bound="since", kind="period", when=when)
+
+
+def _same_stretch(reading: Reading, year: DateMention) -> DateMention:
+    """Return the stretch told last before a year, moved into it: "in the same period of 2024"."""
+    before = bisect_left(reading.dates, year.span.start, key=lambda mention: mention.span.start)
+    for told in reversed(reading.dates[:before]):
+        start, end = told.when.start, told.when.end
+        if not (is_stretch(told) and start and end and year.when.start and start.year == end.year):
+            continue
+        to = year.when.start.year
+        when = replace(year.when, start=_in_year(start, to), end=_in_year(end, to))
+        return replace(year, when=when)
+    return year
+
+
+def _in_year(day: date, year: int) -> date:
+    """Return the same day of another year; 28 February for a leap day."""
+    return day.replace(year=year, day=28 if (day.month, day.day) == (2, 29) else day.day)
 
 
 def _claims(reading: Reading, sentence: Span, stretches: Sequence[DateMention]) -> dict[int, Claim]:

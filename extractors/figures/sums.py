@@ -14,6 +14,7 @@ SMALLEST_SERIES = 3
 """From so many incidents named without a day the number sums over them; two are mostly the day's news."""
 _LEADS = frozenset({"the", "these", "those", "its", "their", "both"})
 _STATES = frozenset({"oprd", "acomp", "ccomp", "advcl", "dep"})
+_OF_THINGS = frozenset({"attacked", "seized", "displaced"})
 _TAKEN = frozenset({"claim", "cost", "take", "lose"})
 """Verbs whose object "lives" are people killed."""
 
@@ -41,7 +42,8 @@ def count_measure(item: Item) -> str | None:
     measure, stock = item.words.counts.get(item.noun), item.words.stock
     if item.noun in stock.hired and item.token.head.lemma_ in stock.deployed:
         return None
-    if measure is None or (item.period() is None and (item.is_of_one_day() or item.size < SMALLEST_COUNT)):
+    is_dated = item.is_of_one_day() and item.until() is None
+    if measure is None or (item.period() is None and (is_dated or item.size < SMALLEST_COUNT)):
         return None
     return measure
 
@@ -54,7 +56,7 @@ def measure_of(item: Item) -> str | None:
         after = item.reading.doc[item.token.i + 1 : item.token.i + 3]
         verbs = [*(after if item.quantity.head is None else ()), item.token.head, governing_verb(item.token)]
         found = (_harm(item, verb) for verb in verbs if verb is not None and item.noun not in words.counts)
-        measure = next((harm for harm in found if harm), None)
+        measure = next((harm for harm in found if harm and _can_suffer(item, harm)), None)
     return as_militants(measure, group_of(item))
 
 
@@ -79,6 +81,11 @@ def group_of(item: Item) -> str | None:
 def has_open_events(tokens: Iterable[Token], words: Words) -> bool:
     """Tell whether some words name incidents at large."""
     return any(_is_open_plural(token, words) for token in tokens if token.lemma_.lower() in words.events)
+
+
+def _can_suffer(item: Item, harm: str) -> bool:
+    """Tell whether what is counted can be harmed so: things are seized and attacked, not killed."""
+    return item.quantity.kind != "thing" or harm in _OF_THINGS
 
 
 def _lives(item: Item) -> str | None:

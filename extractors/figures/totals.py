@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from extractors.figures.item import Item
 from extractors.figures.periods import is_long
 from extractors.figures.sums import as_militants, has_open_events
+from extractors.figures.words import Words
 from extractors.reading.dates import DateMention
 
 _LINKS = frozenset({"to", "at", "from"})
@@ -51,7 +52,10 @@ def _totalled(item: Item, verb: Token) -> Token | None:
     if verb.lemma_ not in item.words.changes | TOTAL_SETTERS:
         return None
     relations = ("dobj",) if verb.lemma_ in TOTAL_SETTERS else ("nsubj", "nsubjpass")
-    nouns = (child for child in verb.children if child.dep_ in relations and child.i < item.token.i)
+    at = item.token
+    nouns = (
+        child for child in verb.children if child.dep_ in relations and (child.i < at.i or at not in child.subtree)
+    )
     names = item.words.totals | item.words.events | item.words.measure_nouns.keys()
     return next((noun for noun in nouns if noun.lemma_.lower() in names), None)
 
@@ -71,5 +75,10 @@ def _measures(item: Item, within: list[Token]) -> Iterator[str]:
         yield "killed"
     yield from (words.measure_nouns[lemma] for lemma in lemmas if lemma in words.measure_nouns)
     yield from (words.counts[lemma] for lemma in lemmas if lemma in words.counts)
-    if any(token.lemma_.lower() in words.stock.nouns for token in within):
+    if any(token.lemma_.lower() in words.stock.nouns or _is_nation(token, words) for token in within):
         yield "personnel"
+
+
+def _is_nation(token: Token, words: Words) -> bool:
+    """Tell whether people are named by their nationality alone: "the number of Chinese"."""
+    return token.dep_ == "pobj" and token.text in words.demonyms

@@ -14,6 +14,7 @@ from extractors.records import Count, Realis
 
 LEFT_REACH = 16
 """Words between "left" or "found" and what people were."""
+HURTS = frozenset({"hit", "injured"})
 STRIKING = frozenset({"strike", "hit"})
 FINDING, BODIES = frozenset({"find", "discover", "recover", "retrieve"}), frozenset({"body", "corpse"})
 FATAL = frozenset({"fatally", "mortally", "dead", "death", "fatal"})
@@ -137,21 +138,26 @@ def _is_verbal(token: Token) -> bool:
 
 def _outcome(view: View, token: Token, listed: str, victims: list[Token]) -> str | None:
     lemma = view.words[token.i][0]
-    if lemma in {"claim", "take", "cost"} and listed == "killed":
-        return "killed" if any(_is_lost_life(view, v) for v in victims) else None
-    if lemma in STRIKING and listed == "hit" and not _is_shot(view, token, victims):
-        return None
-    if lemma in FINDING:
-        bodies = any(view.words[v.i][0] in BODIES for v in victims)
-        if bodies or listed == "killed":
-            return "killed" if bodies else None
-    if lemma in {"recover", "release"} and not _sets_free(view, token):
-        return None
-    if lemma in {"free", "release", "recover", "seize", "capture"} and not any(view.is_person_like(v) for v in victims):
-        return None
-    if listed in {"hit", "injured"} and _is_fatal(token):
+    if lemma in FINDING and any(view.words[v.i][0] in BODIES for v in victims):
         return "killed"
-    return listed
+    if not _is_harm(view, token, listed, victims):
+        return None
+    return "killed" if listed in HURTS and _is_fatal(token) else listed
+
+
+def _is_harm(view: View, token: Token, listed: str, victims: list[Token]) -> bool:
+    """Say whether a verb of many senses is said of people killed, hit, taken or freed."""
+    lemma = view.words[token.i][0]
+    if listed == "killed" and lemma in {"claim", "take", "cost"}:
+        return any(_is_lost_life(view, v) for v in victims)
+    if listed == "killed" and lemma in FINDING:
+        return False
+    if listed == "hit" and lemma in STRIKING:
+        return _is_shot(view, token, victims)
+    if lemma in {"recover", "release"} and not _sets_free(view, token):
+        return False
+    freed = lemma in {"free", "release", "recover", "seize", "capture"}
+    return not freed or any(view.is_person_like(v) for v in victims)
 
 
 def _is_shot(view: View, verb: Token, victims: list[Token]) -> bool:
@@ -253,7 +259,7 @@ def by_adjective(view: View, token: Token, sentence: int) -> Iterator[Group]:
     outcome = view.lexicon.harm_adjectives.get(token.lower_)
     if outcome is None or token.lower_ == "killed" or token.dep_ == "auxpass":
         return
-    if any(c.dep_ in {"auxpass"} for c in token.children) or any(c.tag_ == "MD" for c in token.head.children):
+    if any(c.dep_ in {"auxpass"} for c in token.children) or _is_supposed(token.head):
         return
     for head in _described(view, token):
         for party in parties(view, head):
@@ -281,10 +287,16 @@ def _described(view: View, adjective: Token) -> list[Token]:
     return []
 
 
+def _is_supposed(head: Token) -> bool:
+    """Say whether a state is only thought of: "there should have been six people dead"."""
+    return any(c.tag_ == "MD" for verb in (head, head.head) for c in verb.children)
+
+
 def _leaving(view: View, adjective: Token) -> Token | None:
     """Return the verb of "left two men dead" and "found a man dead"."""
     before = view.doc[max(view.bounds[view.sentence_of(adjective.i)][0], adjective.i - LEFT_REACH) : adjective.i]
-    return next((t for t in reversed(before) if t.lemma_ == "leave" or (t.lemma_ == "find" and t == adjective.head)), None)
+    verbs = (t for t in reversed(before) if t.lemma_ == "leave" or (t.lemma_ == "find" and t == adjective.head))
+    return next(verbs, None)
 
 
 def _left_dead(view: View, verb: Token, adjective: Token) -> list[Token]:
@@ -294,8 +306,9 @@ def _left_dead(view: View, verb: Token, adjective: Token) -> list[Token]:
         token = view.doc[index]
         if token.pos_ in {"VERB", "AUX"}:
             break
-        if index in view.quantities or (token.pos_ in NOUNS | {"PRON", "NUM"} and view.is_person_like(token)):
-            if not left or (token.dep_ in {"dobj", "nsubj", "conj"} and view.doc[index + 1].text in {",", "and"}):
-                left.append(token)
+        person = index in view.quantities or (token.pos_ in NOUNS | {"PRON", "NUM"} and view.is_person_like(token))
+        listed = token.dep_ in {"dobj", "nsubj", "conj"} and view.doc[index + 1].text in {",", "and"}
+        if person and (not left or listed):
+            left.append(token)
     heads = [t for t in left if t.dep_ != "conj" or t.head not in left]
     return heads[::-1]

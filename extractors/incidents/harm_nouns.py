@@ -46,7 +46,9 @@ def by_multiple(view: View, token: Token, sentence: int) -> Iterator[Group]:
     outcome = next((o for o in ("killed", "hit") if view.lexicon.has(f"nominal.multiplied_{o}", lemma)), None)
     before = view.doc[token.i - 1] if token.i else token
     number = view.lexicon.multiples.get(before.lower_)
-    if outcome is None or number is None or token.tag_ != "NN" or realis_of(view, token, noun=True) is not Realis.ACTUAL:
+    if outcome is None or number is None or token.tag_ != "NN":
+        return
+    if realis_of(view, token, noun=True) is not Realis.ACTUAL:
         return
     if [t.lower_ for t in view.doc[token.i + 1 : token.i + 3]] == ["-", "suicide"]:
         number += 1

@@ -12,7 +12,6 @@ from extractors.incidents.spared import unharmed
 from extractors.incidents.victims import NO_ONE, Party
 from extractors.incidents.view import View
 
-
 INCLUDING = frozenset({"including", "among", "at", "least"})
 
 

@@ -14,6 +14,7 @@ _INSIDE = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "advmo
 _BELONGING = frozenset({"of", "from", "with"})
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z]{1,6}(?:-[A-Z]\w*)?")
 _BRACKETS = re.compile(r"\s*[\[(][^\])]*[\])]?")
+_MOVEMENTS = frozenset({"movement", "group", "organisation", "organization", "party", "faction"})
 MOST_WORDS = 9
 """A longer phrase is a sentence that the parser took for a name."""
 
@@ -66,7 +67,12 @@ def _names(view: View, token: Token) -> Iterator[_Name]:
             yield _Name(view.words[person.i][1], None, view.span(person.i, person.i + 1))
         yield _Name(own.name, own.actor_id, own.span)
         return
-    bodies = list(_organisations(view, token))
+    whole = _body(view, token) if token.ent_type_ == "ORG" and not view.lexicon.has("armed.units", lemma) else None
+    if whole is not None:
+        yield whole
+        yield from _members_after(view, whole.span)
+        return
+    bodies = list(_organisations(view, token)) or list(_band_before(view, token))
     if bodies and view.lexicon.has("armed.units", lemma):
         span = phrase_of(view, token)
         yield _Name(trimmed(view, span), bodies[0].actor_id, span)
@@ -92,7 +98,8 @@ def _organisations(view: View, head: Token) -> Iterator[_Name]:
     """Yield the organisations a noun's modifiers name: "FARC rebels", "rebels of the FARC", "belonging to the FARC"."""
     own = [c for c in head.children if c.dep_ in {"compound", "nmod", "poss", "amod"}]
     behind = [g for c in head.children if c.lower_ in _BELONGING and c.i > head.i for g in c.children]
-    joined = [g for c in head.children if c.dep_ == "acl" and _is_belonging(view, c) for g in _objects(c)]
+    clauses = [c for c in head.children if c.dep_ == "acl"] + ([head.head] if head.dep_ == "nsubj" else [])
+    joined = [g for c in clauses if _is_belonging(view, c) for g in _objects(c)]
     seen: set[str] = set()
     for token in [*own, *behind, *joined]:
         for member in [token, *(c for c in token.conjuncts if c.i > token.i and c.i != head.i)]:
@@ -100,6 +107,55 @@ def _organisations(view: View, head: Token) -> Iterator[_Name]:
             if name is not None and name.actor not in seen:
                 seen.add(name.actor)
                 yield name
+
+
+def _members_after(view: View, span: Span) -> Iterator[_Name]:
+    """Yield the people named right after an organisation and its acronym: "the Red Front [RF] rebels"."""
+    _, at = view.tokens_of(span)
+    while at < len(view.doc) and (view.doc[at].text in "()[]" or _ACRONYM.fullmatch(view.doc[at].text)):
+        at += 1
+    if at < len(view.doc) and _is_armed(view, at) and view.doc[at].pos_ == "NOUN":
+        yield _Name(view.words[at][1], None, view.span(at, at + 1))
+
+
+def _band_before(view: View, head: Token) -> Iterator[_Name]:
+    """Yield the name of two words or more that the members or the movement of a band carry: "Red Path guerrillas"."""
+    inside = [g for c in head.children if c.lower_ == "of" and c.i > head.i for g in c.children if g.pos_ == "NOUN"]
+    for noun in [head, *inside]:
+        at = noun.i
+        while at and _is_armed(view, at - 1) and noun.i - at < 2:
+            at -= 1
+        named_so = _is_armed(view, at) or view.words[noun.i][0] in _MOVEMENTS
+        start, end = _capitals(view, at)
+        if named_so and end - start > 1:
+            span = view.span(start, end)
+            yield _Name(trimmed(view, span), None, span)
+
+
+def _is_armed(view: View, index: int) -> bool:
+    lemma = view.words[index][0]
+    return view.lexicon.has("armed.words", lemma) or view.lexicon.has("armed.members", lemma)
+
+
+def _capitals(view: View, end: int) -> tuple[int, int]:
+    """Return the run of capitalised words right before a token, without words of a creed or a nation at its ends."""
+    start = end
+    while start and view.doc[start - 1].text[0].isupper() and not _is_opening(view.doc[start - 1]):
+        start -= 1
+    while start < end and _is_creed(view, end - 1):
+        end -= 1
+    while start < end and _is_creed(view, start):
+        start += 1
+    return (start, end) if view.place_tokens.isdisjoint(range(start, end)) else (end, end)
+
+
+def _is_opening(token: Token) -> bool:
+    return bool(token.is_sent_start) and token.pos_ != "PROPN"
+
+
+def _is_creed(view: View, index: int) -> bool:
+    lower = view.words[index][1]
+    return lower.endswith(("ist", "ists")) or lower in view.lexicon.nationalities
 
 
 def _is_belonging(view: View, clause: Token) -> bool:

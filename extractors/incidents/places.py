@@ -25,6 +25,8 @@ _LIES = re.compile(
 )
 """What stands between a place and the one it is measured from."""
 _WHERE_REACH = 12
+_OF_KIND = re.compile(r"\b([a-z]+)\s+of\s+\Z")
+_KIND_REACH = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +79,11 @@ def _villages(view: View) -> set[str]:
 
 
 def _is_called_settlement(view: View, mention: PlaceMention) -> bool:
-    start, end = view.tokens_of(mention.span)
+    _, end = view.tokens_of(mention.span)
     if end < len(view.words) and view.lexicon.has("around.settlements", view.words[end][1]):
         return True
-    if start < 2 or view.words[start - 1][1] != "of":
-        return False
-    return view.lexicon.has("around.settlements", view.words[start - 2][1])
+    before = _OF_KIND.search(view.reading.article.text, max(0, mention.span.start - _KIND_REACH), mention.span.start)
+    return before is not None and view.lexicon.has("around.settlements", before.group(1))
 
 
 def _is_site(view: View, mention: PlaceMention) -> bool:
@@ -109,7 +110,8 @@ def _is_site(view: View, mention: PlaceMention) -> bool:
     label = view.doc[start].ent_type_
     within = mention.place.country is not None and view.reading.article.text[mention.span.end :][:1] == ","
     town = before == "in" or (before == "near" and label == "GPE")
-    return named or not town or (label in {"FAC", "PERSON"} and not within)
+    linked = any(view.doc[i].is_lower for i in range(start, end))
+    return named or not town or (label in {"FAC", "PERSON"} and not within and not linked)
 
 
 def _specific_bonus(place: Place) -> float:
@@ -131,7 +133,7 @@ def _tie(view: View, mention: PlaceMention, heads: set[int]) -> float:
     if _is_landmark(view, mention):
         return HOME
     start, end = view.tokens_of(mention.span)
-    if _is_where(view, mention, end, heads):
+    if _is_where(view, end, heads):
         return AT_EVENT
     token = view.doc[start:end].root
     if token.dep_ in {"compound", "poss", "amod", "nmod"} and token.head.i in heads:
@@ -149,12 +151,12 @@ def _is_landmark(view: View, mention: PlaceMention) -> bool:
     return bool(_LIES.match(between))
 
 
-def _is_where(view: View, mention: PlaceMention, end: int, heads: set[int]) -> bool:
+def _is_where(view: View, end: int, heads: set[int]) -> bool:
     """Say whether a happening is told in a clause on the place: "in Huaraz, where two inns were bombed"."""
     told = [head for head in heads if head > end]
     if not told:
         return False
-    where = next((i for i in range(end, min(end + _WHERE_REACH, min(told))) if view.words[i][1] == "where"), None)
+    where = next((i for i in range(end, min(end + _WHERE_REACH, *told)) if view.words[i][1] == "where"), None)
     if where is None or view.doc[where].head.i not in view.clause_verbs(heads) | heads:
         return False
     between = (m.span.start for m in view.places[view.sentence_of(where)] if not m.is_container)
@@ -261,7 +263,10 @@ def _by_verb(view: View, token: Token, verb: Token, heads: set[int]) -> float:
         return PLAIN if governs else ORIGIN + 0.5
     if governs or lexicon.has("references.occurrence", lemma):
         return AT_EVENT - 0.3
-    if verb.head.i in governed or any(c.i in governed for c in verb.children):
+    beside = {verb.head.i, *(c.i for c in verb.children)}
+    if verb.dep_ == "acl" and verb.head.dep_ != "nsubj":
+        beside.add(_clause_verb(verb.head).i)
+    if not governed.isdisjoint(beside):
         return AT_EVENT - 0.5
     at_scene = lexicon.has("governors.response", lemma) and token.head.lower_ in {"in", "at", "near", "to"}
     return 2.0 if at_scene else PLAIN

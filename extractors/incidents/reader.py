@@ -69,8 +69,7 @@ def read_incidents(reading: Reading, knowledge: Knowledge) -> tuple[IncidentRepo
     if not reading.parsed or not len(reading.doc):
         return ()
     view = view_of(reading, load_lexicon(knowledge.lexicon))
-    worlds = Worlds.of(view)
-    mentions = [[m for m in row if worlds.allow(view, m)] for row in find_mentions(view)]
+    mentions = Worlds.of(view).meant(view, find_mentions(view))
     if not any(mention.kind for row in mentions for mention in row):
         return ()
     scenes = find_scenes(view, mentions, find_groups(view))
@@ -128,7 +127,8 @@ def _has_result(view: View, story: Story) -> bool:
 def _main(view: View, stories: list[Story], tolls: Tolls) -> Story | None:
     """Return the story of the headline or the lead, if there is one."""
     title = set((view.reading.article.title or "").lower().replace(",", " ").split())
-    scored = [(_leads(view, story, title) + 1.5 * _tells(story, tolls), -index, story) for index, story in enumerate(stories)]
+    leads = ((_leads(view, story, title) + 1.5 * _tells(story, tolls), story) for story in stories)
+    scored = [(lead, -index, story) for index, (lead, story) in enumerate(leads)]
     best = max(scored, key=lambda row: row[:2], default=None)
     return best[2] if best is not None and best[0] >= LEAST_MAIN else None
 

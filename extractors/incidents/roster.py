@@ -8,6 +8,8 @@ from extractors.incidents.harm import Group
 from extractors.records import Count
 
 OLDEST = 110
+TODDLER = 2
+"""The age up to which years told may be rounded months."""
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -24,7 +26,8 @@ class Individual:
         """Say whether two are told as the same person: by name, or by age where the names allow it."""
         if self.name and other.name:
             return _is_one_name(self.name, other.name) and not self._is_of_other_age(other)
-        return self.age is not None and self.age == other.age and not self._is_of_other_gender(other)
+        aged = self.age is not None and other.age is not None and not self._is_of_other_age(other)
+        return aged and not self._is_of_other_gender(other)
 
     def is_other_than(self, other: "Individual") -> bool:
         """Say whether two cannot be the same person, their names or their ages being different."""
@@ -32,7 +35,9 @@ class Individual:
         return named or self._is_of_other_age(other) or self._is_of_other_gender(other)
 
     def _is_of_other_age(self, other: "Individual") -> bool:
-        return self.age is not None and other.age is not None and self.age != other.age
+        if self.age is None or other.age is None or self.age == other.age:
+            return False
+        return max(self.age, other.age) > TODDLER or abs(self.age - other.age) > 1
 
     def _is_of_other_gender(self, other: "Individual") -> bool:
         return bool(self.gender and other.gender and self.gender != other.gender)

@@ -144,29 +144,47 @@ def _turns(view: View, before: Mention, mention: Mention) -> bool:
     """Say whether a mention in the same sentence is of another happening: "another", or one with its own date."""
     token = view.doc[mention.head]
     own = {c.lower_ for c in token.children if c.i < mention.head}
-    if not own.isdisjoint(view.lexicon.words["novelty.strong"]):
-        return True
-    if _comes_after(view, before, mention):
+    if not own.isdisjoint(view.lexicon.words["novelty.strong"]) or _is_before(view, before, mention):
         return True
     if mention.is_verb:
-        return _dated_clause(view, mention) is not None or _is_clause_elsewhere(view, before, mention)
+        dated = _dated_clause(view, mention) is not None or _is_of_other_spot(view, mention)
+        return dated or _is_clause_elsewhere(view, before, mention)
     if mention.definite or mention.plural:
         return False
-    if not own.isdisjoint({"a", "an"}) and (_is_set_after(view, token) or _is_second(view, before, mention)):
+    return _opens_another(view, before, mention, one=not own.isdisjoint({"a", "an"}))
+
+
+def _is_before(view: View, before: Mention, mention: Mention) -> bool:
+    """Say whether an attack is told beside another as its cause, forerunner or fellow."""
+    if _comes_after(view, before, mention):
         return True
-    opener = _opener(token)
+    token = view.doc[mention.head]
+    if mention.is_verb or mention.plural or all(c.lower_ not in {"a", "an"} for c in token.children):
+        return False
+    return _is_set_after(view, token) or _is_second(view, before, mention)
+
+
+def _opens_another(view: View, before: Mention, mention: Mention, *, one: bool) -> bool:
+    """Say whether a phrase with its own day or place turns to another attack: "after an ambush in Tank"."""
+    opener = _opener(view.doc[mention.head])
     if opener is None or opener.i <= before.head:
         return False
-    if _has_own_date(view, mention):
-        return True
     after = view.lexicon.has("grammar.connectives", opener.lower_)
-    return after and not own.isdisjoint({"a", "an"}) and _has_own_place(view, mention)
+    return _has_own_date(view, mention) or (after and one and _has_own_place(view, mention))
+
+
+def _is_of_other_spot(view: View, mention: Mention) -> bool:
+    """Say whether a clause tells what a spot is known for: "a mile from the place where two died last week"."""
+    verb = view.doc[mention.head]
+    if verb.dep_ != "relcl" or verb.head.lower_ not in {"place", "spot", "site", "point"}:
+        return False
+    return any(c.lower_ == "where" for c in verb.children) and _has_own_date(view, mention)
 
 
 def _is_set_after(view: View, token: Token) -> bool:
     """Say whether an attack is told as the cause or forerunner of another: "in retaliation for a shooting"."""
-    above = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "for" else None
-    if above is not None and view.lexicon.has("before.causes", view.words[above.i][0]):
+    for_it = token.dep_ == "pobj" and token.head.lower_ == "for"
+    if for_it and view.lexicon.has("before.causes", view.words[token.head.i - 1][0]):
         return True
     return token.dep_ == "dobj" and view.lexicon.has("before.verbs", view.words[token.head.i][0])
 

@@ -90,9 +90,14 @@ def _can_be_violent(view: View, doer: Token) -> bool:
 
 
 def is_done_by_idea(view: View, verb: Token) -> bool:
-    """Say whether what bursts or kills is nothing that could: "the talks blew up"."""
+    """Say whether what bursts or kills is nothing that means it: "the talks blew up", "a star exploded"."""
     doers = _doers(verb)
-    return bool(doers) and all(is_abstract(view, d) and not _can_be_violent(view, d) for d in doers)
+    return bool(doers) and all(_is_idle(view, d) for d in doers)
+
+
+def _is_idle(view: View, doer: Token) -> bool:
+    harmless = view.lexicon.has("worlds.harmless", view.words[doer.i][0])
+    return harmless or (is_abstract(view, doer) and not _can_be_violent(view, doer))
 
 
 def is_called(view: View, noun: Token) -> bool:

@@ -9,7 +9,6 @@ from extractors.incidents.scenes import Scene
 from extractors.incidents.victims import ONE
 from extractors.records import Count
 
-
 HURT = frozenset({"injured", "hit"})
 
 
@@ -117,7 +116,7 @@ def scene_toll(groups: list[Group], outcome: str) -> SentenceToll | None:
     """
     numbered = [g for g in groups if g.outcome == outcome and g.party.count is not None]
     told = [g for g in numbered if not g.party.part]
-    if not told and outcome == "killed" and any(g.outcome in HURT and not g.party.part for g in groups):
+    if not told and outcome == "killed" and _are_of_the_hurt(groups, numbered):
         told = numbered
     own = [g for g in told if not g.state] or told[:1]
     running = [g for g in own if g.running]
@@ -132,6 +131,12 @@ def scene_toll(groups: list[Group], outcome: str) -> SentenceToll | None:
         groups=tuple(counted),
         at_least=max(g.party.at_least for g in counted),
     )
+
+
+def _are_of_the_hurt(groups: list[Group], dead: list[Group]) -> bool:
+    """Say whether the dead are told as some of the hurt, in the same scene or of "them"."""
+    hurt = any(g.outcome in HURT and not g.party.part for g in groups)
+    return hurt or all(g.party.of_them for g in dead)
 
 
 def _largest(groups: list[Group]) -> list[Group]:

@@ -136,7 +136,7 @@ def _is_violent(view: View, sentence: int, mentions: list[Mention]) -> bool:
             and lower not in {"blade", "torch", "missile"}
         ):
             return True
-        if mentions and lexicon.has("armed.harm", lower):
+        if mentions and (lexicon.has("armed.harm", lower) or _is_life_lost(view, index, end)):
             return lower in {"bomb", "bombs", "shots"} or not any(
                 _is_accident(view, near) for near in range(max(0, sentence - 1), sentence + 1)
             )
@@ -177,6 +177,12 @@ def _in_sentence(view: View, sentence: int) -> Iterator[Mention]:
             index = max(index + 1, mention.end if not mention.is_verb else index + 1)
             continue
         index += 1
+
+
+def _is_life_lost(view: View, index: int, end: int) -> bool:
+    """Say whether words tell of lives lost: "claimed the life of a guard"."""
+    match = view.lexicon.verbs.at(view.words, index, end)
+    return match is not None and match.end > index + 1 and view.words[match.end - 1][0] == "life"
 
 
 def _has_armed_or_harmed(view: View, start: int, end: int) -> bool:
@@ -266,7 +272,8 @@ def _verb_at(view: View, index: int, end: int, sentence: int) -> Mention | None:
     lemma = view.words[index][0]
     if match.end == index + 1 and lemma in ATTACKED | HARMED and not has_real_object(view, token, lemma):
         return None
-    if name in AGAINST_PEOPLE and any(is_abstract(view, o) for o in [*objects_of(token), *words_between(view, match)]):
+    done_to = [*(o for o in objects_of(token) if not index < o.i < match.end), *words_between(view, match)]
+    if name in AGAINST_PEOPLE and any(is_abstract(view, each) for each in done_to):
         return None
     strong = strong or (lemma == "shoot" and shot_someone(view, token))
     if (name in ACTED and not has_violent_doer(view, token)) or is_done_by_idea(view, token):
@@ -326,7 +333,7 @@ def _is_counted_case(head: Token) -> bool:
     """Say whether a crime is only a kind of case counted: "murder cases", "every bombing"."""
     if any(child.dep_ == "det" and child.lower_ in {"every", "each"} for child in head.children):
         return True
-    return head.dep_ == "compound" and head.head.lower_ in {"cases", "figures", "statistics", "rates", "rate", "numbers"}
+    return head.dep_ == "compound" and head.head.lower_ in {"cases", "figures", "statistics", "rates", "rate"}
 
 
 def _one_of(head: Token) -> bool:

@@ -1,6 +1,6 @@
 """Texts of other worlds: fiction, practice, sport and trade, where words of violence need a day or a place to count."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -16,6 +16,13 @@ LEAD = 2
 FIRST_YEAR = 1947
 """A happening of an earlier year is history: Pakistan's own begins here."""
 BLASTS = frozenset({"bombing", "mine"})
+MANY, DOZENS = 5, 12
+"""Attacks counted together that are no single wave without a day, and victims that a whole year adds up to."""
+A_DAY, A_YEAR = 2, 5
+"""UCDP's precisions of some days and of a year."""
+_FEW = frozenset({"one", "two", "three", "four"})
+MULTITUDE = 1000
+"""More people than one happening harms by a single verb: they are a sum over years."""
 LEAST_ABOUT = {"worlds.sport": 2, "worlds.trade": 3}
 """How many different words of play or trade make a short text one about a match or a market."""
 
@@ -51,7 +58,14 @@ class Worlds:
             bearing=Bearing.of(view),
         )
 
-    def allow(self, view: View, mention: Mention) -> bool:
+    def meant(self, view: View, found: Sequence[Sequence[Mention]]) -> list[list[Mention]]:
+        """Return the mentions that are meant, sentence by sentence; "the siege" may take up what the text has told."""
+        sure = [[mention for mention in row if self.allow(view, mention)] for row in found]
+        if not any(mention.kind for row in sure for mention in row):
+            return sure
+        return [[m for m in row if self.allow(view, m, taken_up=m.definite and not m.is_verb)] for row in found]
+
+    def allow(self, view: View, mention: Mention, *, taken_up: bool = False) -> bool:
         """Say whether a mention is meant: not long past, no accident, grounded in a text of another world."""
         if mention.kind is None:
             return True
@@ -59,19 +73,19 @@ class Worlds:
             return False
         if _is_history(view, mention.sentence) or self._is_accidental(view, mention) or _is_reckoned(view, mention):
             return False
-        if not self.bearing.bears_out(view, mention):
+        if not taken_up and not self.bearing.bears_out(view, mention):
             return False
         return not self.elsewhere or (_is_grounded(view, mention) and self.bearing.is_bloody(mention))
 
     def _is_accidental(self, view: View, mention: Mention) -> bool:
+        name = mention.kind.name if mention.kind is not None else ""
         if _is_mishap(view, mention) or (not self.intents and _is_run_over(view, mention)):
             return True
-        if mention.kind is not None and mention.kind.name == "killing":
-            return bool(self.causes) and not self.intents
-        if mention.kind is None or mention.kind.name not in BLASTS:
-            return False
-        if _has(view, mention.sentence, "worlds.works") and not self.bearing.is_armed:
-            return True
+        at_work = not self.bearing.is_armed and _is_at_work(view, mention.sentence)
+        if name == "killing":
+            return at_work or (bool(self.causes) and not self.intents)
+        if name not in BLASTS or at_work:
+            return at_work and name in BLASTS
         if any(view.lexicon.has("worlds.causes", c.lower_) for c in view.doc[mention.head].children):
             return True
         if mention.sentence in self.intents:
@@ -93,14 +107,57 @@ def _bursts(view: View, sentence: int) -> bool:
     )
 
 
+def _is_at_work(view: View, sentence: int) -> bool:
+    """Say whether a sentence tells of charges in a quarry or a tunnel."""
+    return _has(view, sentence, "worlds.works") and _has(view, sentence, "worlds.charges")
+
+
 def _is_reckoned(view: View, mention: Mention) -> bool:
     """Say whether a sentence counts many over a time: "shot dead 84 suspects in the year's first half"."""
-    many = mention.plural or mention.vague or (mention.is_verb and _is_many(view, mention)) or not mention.strong
-    return many and _says(view, mention.sentence, view.lexicon.reckoning)
+    harmed = objects_of(view.doc[mention.head]) if mention.is_verb else []
+    most = max((_amount(view, token) for token in harmed), default=0)
+    times = _times(view, mention.sentence)
+    if most >= MULTITUDE or (most >= DOZENS and times and min(times) >= A_YEAR):
+        return True
+    if mention.plural and _amount(view, view.doc[mention.head]) >= MANY and min(times, default=A_YEAR) > A_DAY:
+        return True
+    several = any(t.tag_ in {"NNS", "NNPS", "CD"} for t in harmed)
+    if not (mention.plural or mention.vague or several or not mention.strong):
+        return False
+    return _says(view, mention.sentence, view.lexicon.reckoning) and not _is_outdone(view, mention.sentence)
 
 
-def _is_many(view: View, mention: Mention) -> bool:
-    return any(t.tag_ in {"NNS", "NNPS", "CD"} for t in objects_of(view.doc[mention.head]))
+def _amount(view: View, token: Token) -> int:
+    """Return the number that a noun is counted by, 0 for none and for "one" to "four" in words."""
+    quantity = view.quantities.get(token.i)
+    if quantity is not None:
+        return quantity.count.best or quantity.count.low or 0
+    if token.ent_type_ == "DATE":
+        return 0
+    numerals = [c.text.replace(",", "") for c in token.children if c.dep_ == "nummod"]
+    figures = (int(n) if n.isdecimal() else MANY * (n.lower() not in _FEW) for n in numerals)
+    return max(figures, default=0)
+
+
+def _times(view: View, sentence: int) -> list[int]:
+    """Return the precisions of a sentence's dates, less the day somebody spoke."""
+    roots = ((view.root_of(date.span), date.when.precision) for date in view.dates[sentence])
+    return [p for root, p in roots if p and not _is_report(view, root)]
+
+
+def _is_report(view: View, token: Token) -> bool:
+    verb = next((t for t in (token, *token.ancestors) if t.pos_ in {"VERB", "AUX"}), token)
+    return view.lexicon.has("governors.report", view.words[verb.i][0])
+
+
+def _is_outdone(view: View, sentence: int) -> bool:
+    """Say whether a sentence singles out one happening: "the deadliest attack in ten years"."""
+    start, end = view.bounds[sentence]
+    words = [view.words[i] for i in range(start, end)]
+    pairs = zip(words, [*words[1:], ("", "")], strict=True)
+    return any(
+        view.lexicon.has("worlds.superlatives", w[1]) and after[0] not in {"month", "year"} for w, after in pairs
+    )
 
 
 def _has(view: View, sentence: int, name: str) -> bool:

@@ -132,9 +132,8 @@ def _is_stated(scene: Scene, match: Match, after: Match) -> bool:
 
 def _is_quarter(scene: Scene, match: Match, after: Match, between: str) -> bool:
     """Say whether a name is told to be a quarter of a foreign city: "the Rosario neighbourhood of Trujillo"."""
-    called = name_key(match.text.split()[-1]) in scene.gazetteer.word_set("quarters")
     city = any(e.country != HOME and e.kind in TOWNS and (e.population or 0) >= LARGE for e in after.entries)
-    return called and city and between.split() in (["in"], ["of"], [","])
+    return city and _is_quarter_word(scene, match) and between.split() in (["in"], ["of"], [","])
 
 
 def _connects(scene: Scene, match: Match, after: Match) -> bool:
@@ -184,12 +183,34 @@ def _choose(scene: Scene, match: Match, container: Entry | None) -> Entry | None
     if container is not None and not inside and container.kind == "district":
         inside = [entry for entry in match.entries if are_close(entry, container, _NEIGHBOURHOOD_KM)]
     if container is None or inside:
-        return scene.gazetteer.choose(inside or match.entries, kinds=match.kinds, context=scene.context)
+        chosen = scene.gazetteer.choose(inside or match.entries, kinds=match.kinds, context=scene.context)
+        return chosen if inside else _as_own_quarter(scene, match, chosen)
     found = scene.gazetteer.resolve(match.text, near=[as_place(container)], country=container.country)
     known = scene.gazetteer.by_id(found.id) if found and found.id else None
     if known is not None and known.lies_in(container):
         return known
     return Entry("", match.text, "village", container.admin2, container.admin1, container.country, None, None, None)
+
+
+def _as_own_quarter(scene: Scene, match: Match, chosen: Entry | None) -> Entry | None:
+    """Return a town of another country that is called a quarter as an unknown one of the text's own country."""
+    votes = scene.context.countries
+    if (
+        chosen is None
+        or chosen.kind not in TOWNS
+        or chosen.country == HOME
+        or not votes
+        or not _is_quarter_word(scene, match)
+    ):
+        return chosen
+    own = max(votes, key=lambda country: votes[country])
+    if votes.get(chosen.country or "", 0) >= votes[own]:
+        return chosen
+    return Entry("", match.text, "village", None, None, own, None, None, None)
+
+
+def _is_quarter_word(scene: Scene, match: Match) -> bool:
+    return name_key(match.text.split()[-1]) in scene.gazetteer.word_set("quarters")
 
 
 def _mention(scene: Scene, name: _Name, entry: Entry, *, is_container: bool) -> PlaceMention:

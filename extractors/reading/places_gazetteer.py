@@ -12,7 +12,7 @@ from typing import Any, Literal, Self
 from extractors.errors import BadInput
 from extractors.lexicon import Lexicon
 from extractors.reading.places_entry import HOME, PARTS, TOWNS, Context, Entry, agrees, as_place, context_of
-from extractors.reading.places_names import MINIMUM_SOUND, is_one_letter_off, loose_key, name_key, name_keys
+from extractors.reading.places_names import MINIMUM_SOUND, is_one_letter_off, loose_key, name_key, name_keys, unlinked
 from extractors.records import Place
 
 COLUMNS = (
@@ -92,7 +92,7 @@ class Gazetteer:
 
     def entries(self, name: str) -> tuple[Entry, ...]:
         """Return every entry of exactly this name, but for case, marks and hyphens."""
-        numbers = self.names.get(name_key(name), ())
+        numbers = self.names.get(unlinked(name_key(name)), ())
         return tuple(map(self.entry, (numbers,) if isinstance(numbers, int) else numbers))
 
     def by_name_in(self, language: Language) -> Mapping[str, tuple[int, ...]]:
@@ -301,7 +301,7 @@ def _index(lines: Sequence[str]) -> tuple[dict[str, int | tuple[int, ...]], dict
             written += others
             numbers += [number] * len(others)
     names: dict[str, int | tuple[int, ...]] = {}
-    for key, number in zip(name_keys(written), numbers, strict=True):
+    for key, number in zip(map(unlinked, name_keys(written)), numbers, strict=True):
         known = names.setdefault(key, number)
         if known != number:
             rows = (known,) if isinstance(known, int) else known

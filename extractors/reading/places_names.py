@@ -40,6 +40,7 @@ _SOUNDS = tuple(
         (r"\bqill?a\b|\bkill?a\b|\bkil[ie]\b|\bkala\b(?= )", "kila"),
         (r"(?<= )k[aei]ll?(?:[ae]y|ai|i)\b", "Q"),
         (r"\b(?:ghari|garhi)\b", "gari"),
+        (r" [ei] ", ""),
         (r"[\s]+", ""),
         (r"ph", "f"),
         (r"[sz]h", "S"),
@@ -61,17 +62,17 @@ MINIMUM_SOUND = 4
 MINIMUM_FUZZY = 6
 """Names shorter than this are too alike to be told apart by one letter."""
 _PLAIN = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)*")
-_LINKED = re.compile(rf"(?<=[^ \n]) +(?:{'|'.join(sorted(LINKS))})(?= +[^ \n])")
+_LINKED = re.compile(rf" (?:{'|'.join(sorted(LINKS))})(?= )")
 
 
 def name_key(name: str) -> str:
-    """Return the key of a name: no case, marks, hyphens, points or links; "St" and "Saint" alike."""
+    """Return the key of a name: no case, marks, hyphens or points; "St" and "Saint" alike."""
     if _PLAIN.fullmatch(name) and name[:3].casefold() not in _SHORT:
-        return _LINKED.sub("", name.lower())
+        return name.lower()
     text = name if name.isascii() else _unmarked(name)
     text = text.casefold().translate(_PUNCTUATION)
     first, *others = text.split() or [""]
-    return _LINKED.sub("", " ".join([_ABBREVIATED.get(first, first), *others]))
+    return " ".join([_ABBREVIATED.get(first, first), *others])
 
 
 def name_keys(names: Sequence[str]) -> list[str]:
@@ -79,11 +80,16 @@ def name_keys(names: Sequence[str]) -> list[str]:
     text = "\n".join(names).lower()
     for mark, written in _ASCII_MARKS:
         text = text.replace(mark, written)
-    keys = _LINKED.sub("", text).split("\n")
+    keys = text.split("\n")
     return [
         " ".join(key.split()) if key.isascii() and not key.startswith(_SHORT) else name_key(name)
         for key, name in zip(keys, names, strict=True)
     ]
+
+
+def unlinked(key: str) -> str:
+    """Return the key of a place name without the links inside it, as places are indexed."""
+    return _LINKED.sub("", key) if " " in key else key
 
 
 def _unmarked(name: str) -> str:

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -319,7 +318,7 @@ class Scene:
         if match.start > _DATELINE_REACH or match.start - line > 60 or match.kinds:
             return False
         head = self.text[line : match.start]
-        if _RUNS_ON.search(self.text, max(0, line - 3), line):
+        if self.text.count("\n", 0, line) > 1 and _RUNS_ON.search(self.text, max(0, line - 3), line):
             return False
         return (not head.strip() or bool(re.fullmatch(r"[A-Z][\w ]+[/,]\s?", head))) and bool(
             _DATELINE.match(self.text, match.end)

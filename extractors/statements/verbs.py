@@ -23,6 +23,8 @@ _ANSWERERS = frozenset({"PERCENT", "CARDINAL", "ORG"})
 """What the subject of a poll's finding is tagged as."""
 _DOING = frozenset({"issue", "proclaim"})
 """With certain objects an act, not words: "issued a warrant", "proclaimed an offender"."""
+_CREEDS = frozenset({"believe", "think", "feel", "hope"})
+"""Verbs of belief."""
 _LINKING = frozenset({"be", "seem", "remain", "become", "feel", "sound", "appear", "make", "get"})
 """Verbs that link to an adjective."""
 _SENSES = frozenset({"hear", "see", "find", "notice", "observe", "show", "feel"})
@@ -53,6 +55,12 @@ def _is_withheld(view: View, verb: Token) -> bool:
     return refused and view.lemma(verb) in lists.silent_acts
 
 
+def _is_creed(cue: Cue) -> bool:
+    """ "militants who believe that …": what people are like, not what they said."""
+    is_relative = cue.token.dep_ == "relcl" and any(c.dep_ == "nsubj" and c.tag_ == "WP" for c in cue.token.children)
+    return is_relative and cue.word in _CREEDS
+
+
 # ------------------------------------------------------------------ clauses and infinitives
 def _clause(cue: Cue) -> Draft | None:
     """ "said (that) …", "asked whether …", "…, he said"."""
@@ -63,7 +71,7 @@ def _clause(cue: Cue) -> Draft | None:
     complements = [c for t in governors for c in t.children if c.dep_ == "ccomp" and not c.is_space]
     complements.sort(key=lambda child: child in governors)
     complement = next((c for c in complements if c.i > cue.token.i), complements[0] if complements else None)
-    if complement is None or (cue.word in _SENSES and complement.tag_ == "VBG"):
+    if complement is None or (cue.word in _SENSES and complement.tag_ == "VBG") or _is_creed(cue):
         return None
     if complement.i < cue.token.i:
         if cue.token.dep_ == "relcl" or any(c.dep_ == "dobj" and c.i < cue.token.i for c in cue.token.children):

@@ -129,12 +129,18 @@ def _month_rules(words: DateWords) -> tuple[Rule, ...]:
 def _year_rules(words: DateWords) -> tuple[Rule, ...]:
     year = rf"(?P<year>{YEAR})(?!-\d)"
     edge = rf"(?P<edge>\b(?i:{words.edge}))(?:\s+(?:the\s+)?(?:year\s+)?|-)"
-    uncounted = rf"(?!\s+(?:\w+\s+)?{words.counted}\b)"
+    # "In 2023 his men …" begins a clause where "2023 armed men" are counted.
+    lead = r"(?i:the|an?|his|her|its|their|our|these|those|this|that|some|all|no|most|many)\b"
+    uncounted = rf"(?!\s+(?:(?!{lead})\w+\s+)?{words.counted}\b)"
     strong = r"\b(?i:in|since|during|throughout|year|until|till|from)\s+"
+    # No count follows these, though a noun that could be counted does: "since 2015 militants have …".
+    sure = r"\b(?i:since|during|throughout|year)\s+(?:the\s+year\s+)?"
     ordinal = r"(?P<nth>(?i:first|second|third|fourth|last))"
     span = rf"(?P<unit>(?i:quarter|half)|(?P<n>{words.numerals.pattern})\s+months)"
     return (
         rule("edge_year", Trigger.YEAR, rf"{edge}{year}{uncounted}", _year),
+        rule("sure_year", Trigger.YEAR, rf"{sure}(?P<span>{year})", _year),
+        rule("years_agents", Trigger.YEAR, rf"\bIn\s+(?P<span>{year})(?=\s+{words.agents}\b)", _year),
         rule("strong_year", Trigger.YEAR, rf"{strong}(?:the\s+year\s+)?(?P<span>{year}){uncounted}", _year),
         rule(
             "weak_year",

@@ -10,6 +10,7 @@ from typing import Literal
 from spacy.tokens import Doc
 
 from extractors.lexicon import Lexicon
+from extractors.reading.dates.account_rules import account_rules
 from extractors.reading.dates.anchor import metadata_spans
 from extractors.reading.dates.calendar_rules import calendar_rules
 from extractors.reading.dates.clock import clock_rules
@@ -47,7 +48,13 @@ _BOUND = re.compile(r"\b(since|until|till|by|before)\s+(?:the\s+)?$", re.IGNOREC
 @cache
 def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
     words = date_words(lexicon)
-    return (*clock_rules(words), *calendar_rules(words), *feast_rules(words), *relative_rules(words))
+    return (
+        *clock_rules(words),
+        *calendar_rules(words),
+        *feast_rules(words),
+        *account_rules(words),
+        *relative_rules(words),
+    )
 
 
 @cache

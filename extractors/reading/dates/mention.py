@@ -114,6 +114,14 @@ class Months:
 
 
 @dataclass(frozen=True, slots=True)
+class Fiscal:
+    """A fiscal year, July to June as in Pakistan, by the year it ends in or by its distance from the anchor's."""
+
+    year: int | None = None
+    shift: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Fixed:
     """Days known in themselves."""
 
@@ -181,6 +189,7 @@ Shape = (
     | Current
     | Window
     | Months
+    | Fiscal
     | Fixed
     | Lunar
     | MonthDay

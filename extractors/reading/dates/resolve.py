@@ -11,6 +11,7 @@ from extractors.reading.dates.mention import (
     Clock,
     Current,
     Edge,
+    Fiscal,
     Fixed,
     Lunar,
     MonthDay,
@@ -30,6 +31,10 @@ AHEAD_DAYS = 31
 """A day and month without a year lies in the future only this far ahead, and only where nothing says it is past."""
 LATE_DAYS = 2
 """A past day and month may lie this far after the anchor, for the clocks of writer, outlet and reader differ."""
+FISCAL_START = 7
+"""Month in which Pakistan's fiscal year begins (Ministry of Finance)."""
+SEASON_DAYS = 85, 360
+"""A part of a year from a quarter to just under a year, which "a year earlier" moves as a whole."""
 _WIDEST_BASE: dict[Unit, int] = {"hour": 2, "day": 2, "week": 7, "weekend": 7, "month": 31}
 """Days that a previous mention may span and still be counted from, by the unit counted in."""
 
@@ -200,11 +205,24 @@ def _(shape: Shift, context: Context) -> Days | None:
     base = context.base(shape.base, shape.unit)
     if base is None:
         return None
+    if (same := _same_part(shape, context)) is not None:
+        return same
     first, last = sorted((shape.low, shape.high))
     start, end = _shifted(base, first, shape.unit)[0], _shifted(base, last, shape.unit)[1]
     if shape.is_vague and shape.unit == "day" and start == end:
         return start - timedelta(days=1), end + timedelta(days=1)
     return start, end
+
+
+def _same_part(shape: Shift, context: Context) -> Days | None:
+    """Return the same part of another year: "90 in the first half of 2024, against 70 a year earlier"."""
+    if shape.base == "anchor" or shape.unit != "year" or context.previous is None or shape.low != shape.high:
+        return None
+    start, end = context.previous
+    if not SEASON_DAYS[0] <= (end - start).days <= SEASON_DAYS[1]:
+        return None
+    months = round(12 * shape.low)
+    return month_days(start.year, start.month + months)[0], month_days(end.year, end.month + months)[1]
 
 
 def _shifted(base: date, distance: float, unit: Unit) -> Days:
@@ -273,6 +291,16 @@ def _(shape: Months, context: Context) -> Days | None:
     last = shape.last + (12 if shape.last < shape.first else 0)
     days = month_days(year, shape.first)[0], month_days(year, last)[1]
     return narrowed(days, shape.edge, context.anchor)
+
+
+@_resolve.register
+def _(shape: Fiscal, context: Context) -> Days | None:
+    year = shape.year
+    if year is None and context.anchor is not None:
+        year = context.anchor.year + (context.anchor.month >= FISCAL_START) + shape.shift
+    if year is None:
+        return None
+    return month_days(year - 1, FISCAL_START)[0], month_days(year, FISCAL_START - 1)[1]
 
 
 @_resolve.register

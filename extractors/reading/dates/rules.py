@@ -54,7 +54,8 @@ def rule(name: str, trigger: Trigger, pattern: str, shape: ShapeOf, *, needs_ent
 def trigger_patterns(words: DateWords) -> dict[Trigger, re.Pattern[str]]:
     """Return a pattern for each trigger, quick to search for."""
     months, weekdays = ({name[:3] for name in names} for names in (words.months, words.weekdays))
-    first_words = {name.split()[0] for name in (*words.day_phrases, "overnight", "recent", "same", "then", "now")}
+    alone = ("overnight", "recent", "same", "then", "now", "date", "present")
+    first_words = {name.split()[0] for name in (*words.day_phrases, *alone)}
     feasts = {name[:4] for name in (*words.named_days, *words.fixed_days, *words.lunar_days, *words.lunar_months)}
     return {
         Trigger.MONTH: re.compile(rf"\b{alternatives(months)}", re.IGNORECASE),

@@ -60,6 +60,8 @@ class DateWords:
     lunar_month: str
     lunar_day: str
     counted: str
+    agents: str
+    """Pattern of plurals that begin a clause after "In" and a year."""
     label: str
     weekday_before: str
     weekday_after: str
@@ -117,6 +119,7 @@ class DateWords:
             lunar_month=alternatives(name for names in lunar["months"] for name in names),
             lunar_day=alternatives(name for day in lunar["days"] for name in day["names"]),
             counted=alternatives(table["counted"]["words"]),
+            agents=alternatives(table["counted"]["agents"]),
             label=alternatives(table["metadata"]["labels"]),
             weekday_before=alternatives(weekdays["titles_before"]),
             weekday_after=alternatives(weekdays["titles_after"]),

@@ -76,7 +76,8 @@ CLAIMS = [
     ("The Ittehad-ul-Mujahideen Pakistan admitted to the attack.", "Ittehad-ul-Mujahideen Pakistan"),
     ("Separatists have claimed responsibility.", "separatists"),
     ("A separatist group claimed responsibility.", "separatist group"),
-    ("A group named Voice of the Mountains claimed responsibility.", "Voice"),
+    ("Fighters of the Mountain Liberation Army (MLA) claimed responsibility.", "Mountain Liberation Army"),
+    ("A group named Voice of the Mountains claimed responsibility.", "Voice of the Mountains"),
     ("The Red Mountain Front claimed responsibility.", "Red Mountain Front"),
     (
         "The BLA's media channel Hakkal published the bomber's picture and claimed the attack.",

@@ -38,6 +38,18 @@ SETTINGS = [
     ),
     ("Gunmen shot dead a trader in Lyari, Karachi police said on Monday.", None, "Lyari"),
     ("ISLAMABAD: A bomb killed two people in Bannu on Monday, the Peshawar police chief said.", None, "Bannu"),
+    (
+        "LIMA, Peru — Two rangers were shot dead on Monday in the small town of Ondarqui, 40 km north of the southern "
+        "city of Ayacucho.",
+        None,
+        "Ondarqui",
+    ),
+    (
+        "LIMA, Peru — Four men were hurt in a blast on Monday. The bomb was left in a hall in Ayacucho, a city "
+        "located south of Lima.",
+        None,
+        "Ayacucho",
+    ),
     ("A bomb went off at a hospital in Quetta on Monday, killing three people.", None, "Quetta"),
     ("Two people died in a blast on Monday, police said.", "Blast in Sibi kills two", "Sibi"),
     (

@@ -63,6 +63,13 @@ def test_resolves_spellings_of_pakistan(written: str, name: str, district: str) 
     assert (place.name, place.admin2) == (name, district)
 
 
+@pytest.mark.parametrize("written", ["Mazar-i-Sharif", "Mazar-e-Sharif", "Mazar Sharif", "mazar e sharif"])
+def test_the_link_inside_a_name_may_be_written_any_way_or_left_out(written: str) -> None:
+    found = gazetteer().resolve(written)
+    assert found is not None
+    assert found.name == "Mazar-e Sharif"
+
+
 @pytest.mark.parametrize("written", ["Sangdar", "Bashak", "Zorgat", "Qu", "", "Springfield", "New York", "Manjoti"])
 def test_leaves_names_it_does_not_know(written: str) -> None:
     assert gazetteer().resolve(written, country="PAK") is None
