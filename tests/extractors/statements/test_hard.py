@@ -303,7 +303,7 @@ def test_one_speakers_words_in_one_breath(text: str, contents: list[str]) -> Non
         "Qureshi welcomed Lin.",
         "The court issued warrants for the two drivers.",
         "Earlier reports said the road was mined.",
-        "Settlers who believe that the road is theirs blocked it.",
+        "Police are looking for settlers who believe the mine belongs to them.",
         "The court proclaimed two absconders in the case.",
         "The officers were briefed on the plan.",
         "Locals call it “the ghost road”, a name on no map.",
