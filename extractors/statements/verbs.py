@@ -38,7 +38,7 @@ def verb_draft(view: View, verb: Token) -> Draft | None:
     if word not in view.words.cues.verbs and word not in _LINKING:
         return None
     cue = Cue(view, verb, word, speaker_of(view, verb))
-    if _is_supposed(verb) or _is_withheld(view, verb):
+    if _is_supposed(verb) or _is_withheld(view, verb) or _is_creed(cue):
         return None
     return next((draft for frame in _FRAMES if (draft := frame(cue)) is not None), None)
 
@@ -71,7 +71,7 @@ def _clause(cue: Cue) -> Draft | None:
     complements = [c for t in governors for c in t.children if c.dep_ == "ccomp" and not c.is_space]
     complements.sort(key=lambda child: child in governors)
     complement = next((c for c in complements if c.i > cue.token.i), complements[0] if complements else None)
-    if complement is None or (cue.word in _SENSES and complement.tag_ == "VBG") or _is_creed(cue):
+    if complement is None or (cue.word in _SENSES and complement.tag_ == "VBG"):
         return None
     if complement.i < cue.token.i:
         if cue.token.dep_ == "relcl" or any(c.dep_ == "dobj" and c.i < cue.token.i for c in cue.token.children):
