@@ -136,7 +136,7 @@ def _segments(view: View, sentence: int, mentions: list[Mention]) -> list[tuple[
             continue
         if _turns(view, before, mention):
             cuts.append(_clause_start(view, before.end, mention))
-            apart.append(mention.is_verb)
+            apart.append(mention.is_verb or (_is_before(view, before, mention) and _is_told_itself(view, mention)))
     return list(zip(cuts, [*cuts[1:], end], apart, strict=True))
 
 
@@ -152,6 +152,12 @@ def _turns(view: View, before: Mention, mention: Mention) -> bool:
     if mention.definite or mention.plural:
         return False
     return _opens_another(view, before, mention, one=not own.isdisjoint({"a", "an"}))
+
+
+def _is_told_itself(view: View, mention: Mention) -> bool:
+    """Say whether something is told of a mention beside its name: a clause, a day or a place."""
+    clause = any(child.dep_ in {"relcl", "acl"} for child in view.doc[mention.head].children)
+    return clause or _has_own_date(view, mention) or _has_own_place(view, mention)
 
 
 def _is_before(view: View, before: Mention, mention: Mention) -> bool:
