@@ -42,6 +42,8 @@ class PlaceCandidate:
     """A street, park or building that the gazetteer does not know: a spot inside some place."""
     is_settlement: bool = False
     """A village the gazetteer does not know, called one somewhere in the text: a place of its own."""
+    in_title: bool = False
+    """Read from the headline alone: `span` is of a sentence that does not name it."""
 
     @property
     def aside(self) -> bool:

@@ -151,7 +151,7 @@ def _evidence(view: View, scenes: list[Scene]) -> tuple[Span, ...]:
 def _settled_evidence(settled: Settled) -> Iterator[tuple[str, Span]]:
     if settled.date and settled.date.when.text is not None:
         yield "date", settled.date.span
-    if settled.place:
+    if settled.place and not settled.place.in_title:
         yield "place", settled.place.span
 
 

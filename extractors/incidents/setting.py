@@ -126,8 +126,8 @@ def _standings(view: View, story: Story, titled: Sequence[Place]) -> dict[str, _
     for place in titled:
         known = rows.get(place.id or "") or next((r for r in rows.values() if r.best.place.name == place.name), None)
         if known is None:
-            span = replace(view.sentence_span(story.scenes[0].sentence), text=place.text or place.name)
-            known = rows[place.id or ""] = _Standing(PlaceCandidate(place, span, PLAIN))
+            span = view.sentence_span(story.scenes[0].sentence)
+            known = rows[place.id or ""] = _Standing(PlaceCandidate(place, span, PLAIN, in_title=True))
         known.signs["title"] += WEIGHTS["title"]
     return rows
 
@@ -238,4 +238,4 @@ def _with_spot(winner: PlaceCandidate, found: PlaceCandidate | None) -> PlaceCan
         return winner if found is None else found
     if not found.is_site and (not found.is_known or far_apart(found.place, winner.place, QUARTER_DEGREES)):
         return winner
-    return replace(winner, place=replace(winner.place, text=found.place.text), span=found.span)
+    return replace(winner, place=replace(winner.place, text=found.place.text), span=found.span, in_title=False)

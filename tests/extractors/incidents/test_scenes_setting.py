@@ -86,3 +86,9 @@ def test_an_outlets_town_in_the_headline_counts_for_nothing() -> None:
     main = next(r for r in reports(text, "Two shot in park - FOX40 Sacramento") if r.is_main)
     assert main.place is not None
     assert main.place.name == "Stockton"
+
+
+@pytest.mark.parametrize(("text", "title", "_town"), SETTINGS)
+def test_what_is_quoted_for_a_place_stands_in_the_text(text: str, title: str | None, _town: str) -> None:
+    for report in reports(text, title):
+        assert all(text[span.start : span.end] == span.text for _, span in report.field_evidence)
