@@ -23,7 +23,8 @@ from warehouse.connect import open_warehouse
 T = TypeVar("T")
 R = TypeVar("R")
 OUTLETS = ["indus-wire-rss", "makran-herald-atom"]
-POINTS = (1, 2, 3, 5, 6, 8, 9, 11, 12, 14)
+POINTS = (1, 3, 6, 9, 12, 14)
+MORE_POINTS = (2, 5, 8, 11)
 """Moments before and after each piece of work (a stage, a source, a host, a batch): at the n-th the process dies."""
 
 
@@ -104,7 +105,7 @@ def small_batches(folder: Path, room: Newsroom) -> Settings:
     return room_settings(folder, room).model_copy(update={"batch_size": 5})
 
 
-@pytest.mark.parametrize("point", POINTS)
+@pytest.mark.parametrize("point", [*POINTS, *(pytest.param(point, marks=pytest.mark.slow) for point in MORE_POINTS)])
 def test_a_killed_run_loses_nothing(
     room: Newsroom, undisturbed: dict[str, list[tuple[Any, ...]]], tmp_path: Path, point: int
 ) -> None:
