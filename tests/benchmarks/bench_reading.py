@@ -3,7 +3,7 @@
 `python -m tests.benchmarks.bench_reading [FILE.jsonl]` reads the newsroom's on-topic English articles, or a file's
 texts. Times are processor seconds of this process, the best of three rounds, with everything loaded beforehand.
 Limits: 12 articles a second on one core, 0.6 of the speed of bare spaCy (the same model, all its parts on, no reader
-of ours), and statements at most 0.4 of the time of the incident readers, each counted with what it alone needs.
+of ours), and statements with their meetings at most 0.4 added to the time of reading and incidents.
 """
 
 import json
@@ -20,7 +20,7 @@ from extractors.knowledge import Knowledge
 from extractors.reading.nlp import Reading, read_many
 from extractors.reading.parsing import english
 from extractors.records import Article
-from extractors.statements import read_statements
+from extractors.statements import read_said
 from tests.newsroom.articles import every_version
 
 ARTICLES_A_SECOND, SHARE_OF_SPACY, SHARE_OF_INCIDENTS = 12.0, 0.6, 0.4
@@ -64,7 +64,7 @@ def main() -> None:
     bare = seconds(lambda: list(english().pipe([article.text for article in articles])))
     whole = seconds(lambda: list(extract_many(articles, knowledge)))
     shared = seconds(lambda: list(read_many(articles, knowledge)))
-    incidents, statements, figures = (seconds(each(r)) for r in (read_incidents, read_statements, read_figures))
+    incidents, statements, figures = (seconds(each(r)) for r in (read_incidents, read_said, read_figures))
     rate = len(articles) / whole
     words = sum(len(article.text.split()) for article in articles)
     print(f"{len(articles)} articles of {words / len(articles):.0f} words")
