@@ -160,12 +160,23 @@ def _is_told_itself(view: View, mention: Mention) -> bool:
     return clause or _has_own_date(view, mention) or _has_own_place(view, mention)
 
 
+def _is_set_somewhere(view: View, mention: Mention) -> bool:
+    """Say whether a day or a place follows a mention in its sentence."""
+    days = [d.span.start for d in view.dates[mention.sentence]]
+    spots = [p.span.start for p in view.places[mention.sentence]]
+    return any(view.token_at(start) >= mention.end for start in (*days, *spots))
+
+
 def _is_before(view: View, before: Mention, mention: Mention) -> bool:
     """Say whether an attack is told beside another as its cause, forerunner or fellow."""
     if _comes_after(view, before, mention):
         return True
     token = view.doc[mention.head]
-    if mention.is_verb or mention.plural or all(c.lower_ not in {"a", "an"} for c in token.children):
+    if mention.is_verb:
+        return False
+    if mention.plural:
+        return _is_set_after(view, token) and _is_set_somewhere(view, mention)
+    if all(c.lower_ not in {"a", "an"} for c in token.children):
         return False
     return _is_set_after(view, token) or _is_second(view, before, mention)
 
@@ -189,9 +200,10 @@ def _is_of_other_spot(view: View, mention: Mention) -> bool:
 
 def _is_set_after(view: View, token: Token) -> bool:
     """Say whether an attack is told as the cause or forerunner of another: "in retaliation for a shooting"."""
-    for_it = token.dep_ == "pobj" and token.head.lower_ == "for"
-    if for_it and view.lexicon.has("before.causes", view.words[token.head.i - 1][0]):
-        return True
+    if token.dep_ == "pobj" and token.head.lower_ == "for":
+        answered = next(t for t in reversed(view.doc[: token.head.i]) if not t.is_punct)
+        if any(view.lexicon.has("before.causes", view.words[t.i][0]) for t in (answered, *answered.children)):
+            return True
     return token.dep_ == "dobj" and view.lexicon.has("before.verbs", view.words[token.head.i][0])
 
 

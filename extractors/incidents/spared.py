@@ -21,8 +21,9 @@ def unharmed(view: View, token: Token, sentence: int) -> Iterator[Group]:
         for outcome in _OUTCOMES.get(lower, ("killed", "injured")):
             yield Group(outcome, party, sentence, token.i)
     if view.lexicon.has("spared.unhurt", lower) and token.pos_ in {"ADJ", "VERB", "ADV"}:
-        yield Group("injured", Party(token.i, token.i, token.i + 1, NO_ONE, "unknown", None), sentence, token.i)
-        yield from _safe(view, token, sentence)
+        some = list(_safe(view, token, sentence))
+        whole = Group("injured", Party(token.i, token.i, token.i + 1, NO_ONE, "unknown", None), sentence, token.i)
+        yield from some or [whole]
     if view.lexicon.has("spared.safe", lower) and token.dep_ in {"acomp", "oprd"} and not _is_hoped(token.head):
         yield from _safe(view, token, sentence)
 

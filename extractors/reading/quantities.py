@@ -107,19 +107,27 @@ def find_quantities(doc: Doc, lexicon: Lexicon, dates: Sequence[DateMention] = (
 
 def _numbers(doc: Doc, text: str, nouns: _Nouns, taken: Sequence[tuple[int, int]]) -> Iterator[Quantity]:
     for counted in nouns.counts.find(text):
-        if any(start < counted.number[1] and counted.number[0] < end for start, end in taken):
+        if _overlaps(counted.number, taken):
             continue
-        quantity = _quantity(doc, text, counted, nouns)
+        quantity = _quantity(doc, text, counted, nouns, taken)
         if quantity is not None:
             yield quantity
 
 
-def _quantity(doc: Doc, text: str, counted: Counted, nouns: _Nouns) -> Quantity | None:
+def _overlaps(span: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in taken)
+
+
+def _quantity(
+    doc: Doc, text: str, counted: Counted, nouns: _Nouns, taken: Sequence[tuple[int, int]]
+) -> Quantity | None:
     number = doc.char_span(*counted.number, alignment_mode="expand")
     if number is None or not len(number):
         return None
     token = number[-1]
     head = _head(doc, token, counted)
+    if head is not None and _overlaps((head.idx, head.idx + len(head)), taken):
+        head = None  # "the toll rose to six Friday"
     kind = _kind(text, counted, token, head, nouns)
     if text[slice(*counted.number)].lower() == "no" and kind != "people":
         return None

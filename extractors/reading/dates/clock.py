@@ -4,7 +4,7 @@ import re
 from datetime import time
 
 from extractors.reading.dates.mention import Clock, OpenEnd, Shape
-from extractors.reading.dates.rules import Rule, Trigger, group, rule
+from extractors.reading.dates.rules import NOT_IN_NUMBER, Rule, Trigger, group, rule
 from extractors.reading.dates.words import DateWords
 
 _HOUR_24 = r"(?P<hour>[01]?\d|2[0-3])"
@@ -20,6 +20,8 @@ def clock_rules(words: DateWords) -> tuple[Rule, ...]:
     hours = r"(?:hours|hrs)\b"
     part = rf"(?P<part>(?i:{words.part}))"
     until = r"\b(?i:until|till|to|up\s+to)\s+"
+    noon = r"(?P<part>(?i:midnight|noon|midday|dawn|dusk))\b"
+    count = rf"(?:(?i:{words.hedge})\s+)?(?:(?i:an?|half\s+an)|{words.numerals.pattern})"
     now = r"(?P<span>(?P<then>(?i:then))|(?i:now|date|the\s+present(?:\s+day)?|present))\b"
     return (
         rule(
@@ -53,7 +55,13 @@ def clock_rules(words: DateWords) -> tuple[Rule, ...]:
             rf"\b(?:(?i:early|late|mid)[\s-]+)?(?i:the\s+)?{part}(?=,?\s+(?i:of|on|between)\s)",
             _part,
         ),
-        rule("at_noon", Trigger.WORD, r"\b(?P<part>(?i:midnight|noon|midday|dawn|dusk))\b", _part),
+        rule("at_noon", Trigger.WORD, rf"\b{noon}", _part),
+        rule(
+            "from_noon",
+            Trigger.UNIT,
+            rf"{NOT_IN_NUMBER}\b{count}\s+(?i:hours?|minutes?)\s+(?i:before|after|past)\s+{noon}",
+            _part,
+        ),
         rule("open_end", Trigger.WORD, rf"{until}{now}", _open_end),
     )
 

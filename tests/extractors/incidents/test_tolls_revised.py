@@ -147,3 +147,8 @@ ZEROS = [
 def test_a_zero_of_chinese_dead_is_stated_or_entailed(text: str, dead: int | None) -> None:
     rows = [c for r in reports(text) for c in r.casualties if c.outcome == "killed" and c.nationality == "CHN"]
     assert [c.count.best for c in rows] == ([] if dead is None else [dead])
+
+
+def test_some_who_are_unharmed_say_nothing_of_the_others() -> None:
+    report = only("A bomb wounded 90 people near a consulate in Quetta on Friday. All its Chinese staff were unharmed.")
+    assert (best(report, "killed"), best(report, "injured")) == (None, 90)

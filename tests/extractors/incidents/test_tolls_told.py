@@ -5,6 +5,8 @@ import pytest
 from tests.extractors.incidents.helpers import actual, best, only, reports
 
 TOGETHER = [
+    ("The toll of the bombing in Sibi rose to six Friday, with 20 others wounded.", 6, 20),
+    ("The number of dead in the Sibi bombing climbed to 14 Monday after two men died.", 14, None),
     ("Gunmen in Sibi on Monday shot the watchman and his wife dead.", 2, None),
     (
         "A shooting in Sibi on Monday left the guard, his former boss and a former clerk dead and two men wounded.",
@@ -104,6 +106,10 @@ OTHERS = [
     "Eight men were shot in Sibi on Monday. The attack was in retaliation for a shooting that killed a trader.",
     "Eight men were shot in Sibi on Monday. The shooting came a month after two traders were killed in Tank.",
     "Eight men were shot in Sibi on Monday. The shooting follows an ambush that killed a trader in Tank.",
+    "Eight men were shot in Sibi on Monday. The group called the shooting retaliation for drone strikes last week "
+    "in Awaran that killed 12 people.",
+    'Eight men were shot in Sibi on Monday. The group said the shooting was a "revenge attack" for army air strikes '
+    "this month in the district of Awaran that left 32 villagers dead.",
     "Eight men were shot in Sibi on Monday. The city tallied 219 people killed this year, compared to 192 last year.",
     "Eight men were shot in Sibi on Monday.\n\nIt was noon.\n\nShops were shut.\n\n"
     "7 dead in bomb blast at Tank market\n\n"

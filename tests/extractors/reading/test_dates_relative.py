@@ -33,6 +33,11 @@ WEEKDAYS = [
     ("The envoy said on Monday that he will leave soon.", ["Monday = 2024-08-26 (1)"]),
     ("The wee hours of Saturday brought new fire.", ["The wee hours of Saturday = 2024-08-24 (1)"]),
     ("They came in the early hours of Sunday.", ["in the early hours of Sunday = 2024-08-25 (1)"]),
+    (
+        "They left early on Sunday. It burst about an hour before midnight on Saturday.",
+        ["early on Sunday = 2024-08-25 (1)", "about an hour before midnight on Saturday = 2024-08-24 (1)"],
+    ),
+    ("They left on Sunday. It had burst half an hour after midnight.", ["Sunday = 2024-08-25 (1)"]),
     ("They came on Sat night.", ["Sat night = 2024-08-24 (1)"]),
     (
         "He came on Friday and left the following Tuesday.",
