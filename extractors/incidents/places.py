@@ -62,7 +62,7 @@ def place_candidates(view: View, sentence: int, heads: set[int], start: int, end
     villages = _villages(view)
     for mention in view.places[sentence]:
         at = view.token_at(mention.span.start)
-        if start <= at < end:
+        if start <= at < end and not _is_bureau(view, mention):
             tie = _tie(view, mention, heads)
             score = tie + _specific_bonus(mention.place) + _nearness(at, heads)
             place = _with_site(view, mention.place, mention.span, heads)
@@ -72,6 +72,11 @@ def place_candidates(view: View, sentence: int, heads: set[int], start: int, end
             score -= SITE_LOSS if site else UNKNOWN_LOSS if mention.place.id is None and not village else 0.0
             found.append(PlaceCandidate(place, mention.span, score, tie, site, village))
     return found
+
+
+def _is_bureau(view: View, mention: PlaceMention) -> bool:
+    """Say whether a dateline names only the capital where the account was filed."""
+    return mention.is_dateline and view.lexicon.has("around.bureaus", mention.place.name.lower())
 
 
 def _villages(view: View) -> set[str]:

@@ -268,7 +268,7 @@ class ActorIndex:
 
     @cached_property
     def country_words(self) -> dict[str, str]:
-        """Country (ISO-3, or OTHER) by the words that say whose an office is."""
+        """Country (ISO-3, or `elsewhere`) by the words that say whose an office is."""
         return {word: country for country, words in self.words["countries"].items() for word in words}
 
     @cached_property

@@ -31,7 +31,6 @@ _NAMED = 2
 _LONGEST_BODY = 6
 """Words of a body's name after the place it begins with: "Port Qasim Electric Power Company"."""
 _PARTICLE = re.compile(r" (?:de|del|de la|de los|de las|do|da|dos|das|di|du)\s")
-_PARTICLE = re.compile(r" (?:de|del|de la|de los|de las|do|da|dos|das|di|du)\s")
 _PARTICLES = frozenset({"de", "del", "do", "da", "dos", "das", "di", "du"})
 """What joins two words of one Spanish, Portuguese or French name: "Alto de San Pablo"."""
 _URDU_IN = frozenset({"میں", "کے", "سے", "کی", "ضلع", "شہر"})
@@ -43,7 +42,7 @@ class Sign:
     """What the words around a match say."""
 
     locative: bool
-    """A preposition of place stands before it."""
+    """A preposition of place stands before it, or an attack is named after it."""
     entity: str | None
     """Label of the parser's entity over it; None without a parse or an entity."""
     whole_entity: bool
@@ -189,15 +188,16 @@ class Scene:
         before, after = self.word_before(match), self.word_after(match)
         after_is_place = after is not None and after.start in self.begins
         tail = self._tail_of_name(match, before)
+        named = self._names_happening(match)
         return Sign(
-            locative=self._locative(match),
+            locative=named or self._locative(match),
             entity=label,
             whole_entity=whole,
             in_organisation=self._in_organisation(match, label, whole, after),
             part_of_name=tail or self._head_of_name(after, after_is_place),
             tail_of_name=tail,
             person=(before is not None and before.key in self.gazetteer.word_set("titles"))
-            or (label == "PERSON" and not whole),
+            or (label == "PERSON" and not whole and not named),
             street=after is not None and after.capital and after.key in self.gazetteer.word_set("streets"),
             is_dateline=self._is_dateline(match),
             shouted=self._shouted(match),
@@ -260,6 +260,17 @@ class Scene:
                 return False
         return False
 
+    def _names_happening(self, match: Match) -> bool:
+        """Say whether an attack is called by a place of Pakistan: "the Dasu attack", "the Besham suicide bombing"."""
+        if match.first < 0 or self.is_surname(match) or all(entry.country != HOME for entry in match.entries):
+            return False
+        after = self.words[match.last + 1 : match.last + 3]
+        if not after or after[0].start - match.end != 1 or self.text[match.end] != " ":
+            return False
+        means = self.gazetteer.word_set("means")
+        named = after[1] if after[0].key in means and len(after) > 1 else after[0]
+        return named.key in self.gazetteer.word_set("happenings")
+
     def _owns(self, before: Word, match: Match) -> bool:
         """Say whether a place before a match has it: "Karachi's Lyari"."""
         return before.end in self.ends and self.text[before.end : match.start].strip() in ("'s", "’s")
@@ -311,7 +322,10 @@ class Scene:
     def _head_of_name(self, after: Word | None, is_place: bool) -> bool:
         if after is None or is_place or not after.capital or not is_cased(after.text):
             return False
-        return after.key not in self.gazetteer.word_set("modifiers") and after.key not in self.gazetteer.demonyms
+        plain = ("modifiers", "means", "happenings")
+        return not any(after.key in self.gazetteer.word_set(name) for name in plain) and (
+            after.key not in self.gazetteer.demonyms
+        )
 
     def _is_dateline(self, match: Match) -> bool:
         line = self.text.rfind("\n", 0, match.start) + 1
@@ -351,43 +365,3 @@ def is_well_known(entry: Entry) -> bool:
     if entry.kind in TOWNS:
         return (entry.population or 0) >= LARGE or (entry.country == HOME and (entry.population or 0) >= LARGE / 4)
     return entry.kind in ("country", "province", "region", "sea") or entry.country == HOME
-
-
-def is_place(scene: Scene, match: Match, sign: Sign, *, followed_by_container: bool) -> bool:
-    """Decide whether a match is a place here, from what stands around it."""
-    if not is_cased(match.text):
-        return not scene.is_everyday(match) or sign.locative or bool(match.kinds)
-    if _is_lower_acronym(match) or (sign.shouted and len(match.text) < 4) or sign.person:
-        return False
-    if followed_by_container or sign.is_dateline:
-        return not sign.tail_of_name
-    return not sign.street and _is_place_alone(scene, match, sign)
-
-
-def _is_place_alone(scene: Scene, match: Match, sign: Sign) -> bool:
-    """Decide on a name that no larger place follows, by the parser's entity, a preposition or its fame."""
-    sure = sign.entity in PLACE_LABELS and (sign.whole_entity or not sign.part_of_name)
-    if scene.is_everyday(match):
-        return sure and sign.locative and not sign.part_of_name
-    if sign.part_of_name:
-        return sure or (sign.in_organisation and _known(scene, match))
-    if scene.is_surname(match) or sign.entity == "PERSON":
-        return sure or sign.locative
-    return sure or sign.locative or _known(scene, match)
-
-
-def _known(scene: Scene, match: Match) -> bool:
-    best = scene.gazetteer.choose(match.entries, kinds=match.kinds, context=scene.context)
-    if best is None or not is_well_known(best):
-        return False
-    return best.country != HOME or scene.context.home
-
-
-def _is_lower_acronym(match: Match) -> bool:
-    """Say whether a short alias such as "US" or "KP" is written small: then it is another word."""
-    letters = match.text.replace(".", "").replace(" ", "")
-    return (
-        len(letters) <= 3
-        and not letters.isupper()
-        and all(match.text.casefold() != e.name.casefold() for e in match.entries)
-    )

@@ -96,8 +96,7 @@ def _any(words: Iterable[str]) -> re.Pattern[str]:
 
 
 def _countries(lexicon: Lexicon) -> dict[str, str]:
-    """Demonyms of the quantities' list and the words that say whose an office is."""
-    demonyms = lexicon.table("quantities")["demonyms"].items()
-    found = {word.lower(): code for code, words in demonyms if code != "source" for word in words}
-    offices = lexicon.table("roles")["countries"].items()
-    return found | {word: code for code, words in offices if code != "source" for word in words}
+    """Return the country (ISO-3) of demonyms and of the words that say whose an office is."""
+    tables = (lexicon.table("quantities")["demonyms"], lexicon.table("roles")["countries"])
+    rows = [row for table in tables for row in table.items() if row[0] not in ("source", "elsewhere")]
+    return {word.lower(): code for code, words in rows for word in words}

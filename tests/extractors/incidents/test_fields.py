@@ -83,6 +83,7 @@ PLACES = [
     ("The minister told reporters in Islamabad that a blast in Turbat had killed two men.", "Turbat"),
     ("A Gwadar suicide attack killed two boys.", "Gwadar"),
     ("Two guards were shot dead on Monday, Sukkur police said.", "Sukkur"),
+    ("ISLAMABAD – The army warned of a reaction to the Shangla attack that killed six people.", "Shangla"),
     ("GUJRAT: Two guards were shot dead on Monday, police said.", "Gujrat"),
     ("Gunmen from Swat killed two guards in Mardan.", "Mardan"),
     ("Karachi witnessed two hours of chaos when gunmen stormed a police office on Friday.", "Karachi"),
@@ -95,6 +96,12 @@ def test_place(text: str, name: str) -> None:
     place = only(text).place
     assert place is not None
     assert place.name == name
+
+
+@pytest.mark.parametrize("capital", ["ISLAMABAD", "QUETTA", "PESHAWAR"])
+def test_the_dateline_of_a_capital_is_no_scene(capital: str) -> None:
+    report = only(f"{capital}: Six engineers were killed in a suicide attack on their bus on Monday, the army said.")
+    assert report.place is None
 
 
 def test_the_site_stays_in_the_words() -> None:
