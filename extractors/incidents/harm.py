@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from extractors.incidents.lexicon import Match
-from extractors.incidents.patients import patients, subjects_of
+from extractors.incidents.patients import found_by, is_age, patients, subjects_of
 from extractors.incidents.realis import realis_of
 from extractors.incidents.victims import NO_ONE, RELATIVE, Party, parties
 from extractors.incidents.view import NOUNS, View
 from extractors.records import Count, Realis
 
+FARING = frozenset({"list", "expect"})
+"""Verbs that tell how people fare who were hurt already."""
 LEFT_REACH = 16
 """Words between "left" or "found" and what people were."""
 HURTS = frozenset({"hit", "injured"})
@@ -44,6 +46,8 @@ class Group:
     """The clause is joined to another and has its own subject: "and two died on the way"."""
     whole: bool = False
     """The word counts all of them: "a triple shooting"."""
+    lifeless: bool = False
+    """The clause says that people are dead and not that somebody killed them, so that a killer may be one of them."""
     claimed: bool = False
     """Only the group that claims the deed, or hearsay, says so."""
 
@@ -219,7 +223,7 @@ def by_idiom(view: View, token: Token, sentence: int, end: int) -> Iterator[Grou
         return
     if view.words[token.i][0] == "be" and _has_other_head(verb):
         return
-    subjects = subjects_of(verb)
+    subjects = found_by(verb) or subjects_of(verb)
     doer = _doer(verb) if match.value == "self" and not subjects else None
     for subject in subjects if doer is None else [view.doc[doer]]:
         for party in parties(view, subject):
@@ -227,7 +231,8 @@ def by_idiom(view: View, token: Token, sentence: int, end: int) -> Iterator[Grou
                 own = replace(party, known=False, role="attacker", name=None)
                 yield Group("killed", own, sentence, token.i, by_self=True)
             else:
-                yield _by_idiom_of(match.value, party, sentence, token, verb)
+                group = _by_idiom_of(match.value, party, sentence, token, verb)
+                yield replace(group, lifeless=group.outcome == "killed" and not _is_victim(view, party))
 
 
 def _idiom_at(view: View, token: Token, end: int) -> Match[str] | None:
@@ -245,10 +250,15 @@ def _by_idiom_of(outcome: str, party: Party, sentence: int, token: Token, verb: 
         sentence,
         token.i,
         also=killed and _adds(verb),
-        state=not killed and (token.pos_ == "ADP" or token.lemma_ == "list"),
+        state=not killed and (token.pos_ == "ADP" or token.lemma_ in FARING),
         latest=killed and _is_perfect(verb),
         joined=_is_joined(verb),
     )
+
+
+def _is_victim(view: View, party: Party) -> bool:
+    """Say whether a word for the dead leaves a killer out: "the three victims"."""
+    return any(lemma == "victim" for lemma, _ in view.words[party.head : party.head + 3])
 
 
 def _has_other_head(verb: Token) -> bool:
@@ -264,7 +274,8 @@ def by_adjective(view: View, token: Token, sentence: int) -> Iterator[Group]:
     for head in _described(view, token):
         for party in parties(view, head):
             if party.head <= token.i:
-                yield Group(outcome, party, sentence, token.i)
+                lifeless = outcome == "killed" and not _is_victim(view, party)
+                yield Group(outcome, party, sentence, token.i, lifeless=lifeless)
 
 
 def _described(view: View, adjective: Token) -> list[Token]:
@@ -295,8 +306,9 @@ def _is_supposed(head: Token) -> bool:
 def _leaving(view: View, adjective: Token) -> Token | None:
     """Return the verb of "left two men dead" and "found a man dead"."""
     before = view.doc[max(view.bounds[view.sentence_of(adjective.i)][0], adjective.i - LEFT_REACH) : adjective.i]
-    verbs = (t for t in reversed(before) if t.lemma_ == "leave" or (t.lemma_ == "find" and t == adjective.head))
-    return next(verbs, None)
+    described = adjective.head if adjective.head.i > adjective.i else adjective.head.head
+    finding = {adjective.head, described}
+    return next((t for t in reversed(before) if t.lemma_ == "leave" or (t.lemma_ == "find" and t in finding)), None)
 
 
 def _left_dead(view: View, verb: Token, adjective: Token) -> list[Token]:
@@ -308,7 +320,7 @@ def _left_dead(view: View, verb: Token, adjective: Token) -> list[Token]:
             break
         person = index in view.quantities or (token.pos_ in NOUNS | {"PRON", "NUM"} and view.is_person_like(token))
         listed = token.dep_ in {"dobj", "nsubj", "conj"} and view.doc[index + 1].text in {",", "and"}
-        if person and (not left or listed):
+        if person and (not left or listed) and not is_age(view, index):
             left.append(token)
     heads = [t for t in left if t.dep_ != "conj" or t.head not in left]
     return heads[::-1]

@@ -94,8 +94,10 @@ def _listed_outcome(view: View, verb: Token, preposition: int) -> str | None:
 
 
 def _is_listed(name: Span) -> bool:
-    """Say whether a name is one of a list, and not of who speaks."""
+    """Say whether a name is one of a list, not of who speaks nor of where somebody is from."""
     root = name.root
+    if root.dep_ == "pobj" and root.head.lower_ in {"of", "from", "in"}:
+        return False
     return not (root.dep_ == "nsubj" and root.head.lemma_ in {"say", "tell", "add"})
 
 

@@ -9,7 +9,7 @@ from extractors.incidents.claims import is_claimants
 from extractors.incidents.harm import Group, by_adjective, by_idiom, by_verb
 from extractors.incidents.harm_nouns import by_list, by_multiple, by_noun, by_toll, shares
 from extractors.incidents.spared import unharmed
-from extractors.incidents.victims import NO_ONE, Party
+from extractors.incidents.victims import NO_ONE, SINGULAR_PRONOUNS, Party
 from extractors.incidents.view import View
 
 INCLUDING = frozenset({"including", "among", "at", "least"})
@@ -35,8 +35,16 @@ def _unique(view: View, groups: list[Group]) -> list[Group]:
         g
         for (outcome, head), g in seen.items()
         if not (outcome == "injured" and head in dead and g.party.count != NO_ONE)
-        and not (outcome != "killed" and g.by_self and g.doer in dead)
+        and not (outcome != "killed" and g.by_self and _is_dead(view, g, dead))
     ]
+
+
+def _is_dead(view: View, hurt: Group, dead: set[int]) -> bool:
+    """Say whether who hurt himself is one of the dead of his sentence: "a boy has died after he shot himself"."""
+    if hurt.doer is None or hurt.doer in dead:
+        return hurt.doer is not None
+    subjects = [head for head in dead if head < hurt.doer and view.doc[head].dep_ in {"nsubj", "nsubjpass"}]
+    return len(subjects) == 1 and view.words[hurt.doer][1] in SINGULAR_PRONOUNS
 
 
 def _is_apposed(view: View, group: Group, groups: list[Group]) -> bool:

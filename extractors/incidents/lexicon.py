@@ -210,6 +210,7 @@ def _subject_idioms(rows: dict[str, list[str]]) -> dict[str, list[str]]:
     return {
         "killed": [*rows["killed"], *rows["killed_idioms"]],
         "hit": rows["hit_idioms"],
+        "injured": rows["injured_idioms"],
         "self": rows["self_idioms"],
     }
 

@@ -31,6 +31,14 @@ def subjects_of(verb: Token) -> list[Token]:
     return []
 
 
+def found_by(verb: Token) -> list[Token]:
+    """Return whom somebody found, where the verb is active: "officers found two men with gunshot wounds"."""
+    if verb.lemma_ != "find" or verb.tag_ == "VBN" or _is_passive(verb):
+        return []
+    clauses = _children(verb, "ccomp", "xcomp")
+    return _children(verb, "dobj") or [c for clause in clauses for c in _children(clause, "nsubj", "nsubjpass")]
+
+
 def _children(token: Token, *relations: str) -> list[Token]:
     return [child for child in token.children if child.dep_ in relations]
 
@@ -78,8 +86,13 @@ def _of_head_clause(view: View, verb: Token) -> list[Token]:
 def _of_object(view: View, verb: Token) -> list[Token]:
     objects = _children(verb, "dobj")
     if objects:
-        return _headline_subject(view, verb) or objects
+        return _headline_subject(view, verb) or [*objects, *_himself(verb)]
     return [g for c in verb.children if c.lower_ == "of" for g in _children(c, "pobj")]
+
+
+def _himself(verb: Token) -> list[Token]:
+    """Read "shot his wife and then himself", where the parser joins the pronoun to the verb."""
+    return [c for c in _children(verb, "conj") if c.lower_.endswith(("self", "selves"))]
 
 
 def _headline_subject(view: View, verb: Token) -> list[Token]:
@@ -133,8 +146,14 @@ def _counted_before(view: View, verb: Token) -> list[Token]:
 
 def _aged(view: View, index: int) -> Token:
     """Return whom a number set off by commas gives the age of, "a man, 27, shot in the arm"; else the number itself."""
-    set_off = index > 1 and view.doc[index - 1].text == "," and view.doc[index + 1].text == ","
-    return view.doc[index - 2] if set_off and index not in view.quantities else view.doc[index]
+    return view.doc[index - 2] if is_age(view, index) else view.doc[index]
+
+
+def is_age(view: View, index: int) -> bool:
+    """Say whether a token is a number set off by commas, as an age after a name is."""
+    if index < 2 or index in view.quantities or view.doc[index].tag_ != "CD":
+        return False
+    return view.doc[index - 1].text == "," and view.doc[index + 1].text == ","
 
 
 def _is_numbered(view: View, index: int) -> bool:

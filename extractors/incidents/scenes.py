@@ -18,6 +18,10 @@ from extractors.records import Realis
 
 AFTERMATH = frozenset({"arrested", "rescued"})
 """Outcomes whose day and place are not the happening's."""
+A_YEAR = 5
+"""UCDP's precision of a year."""
+MANY = 5
+"""So many people who "have been killed" in a year, on no day, were killed in several happenings."""
 _FIRMEST = (Realis.ACTUAL, Realis.FOILED, Realis.THREATENED)
 
 
@@ -80,7 +84,8 @@ def _in_sentence(view: View, sentence: int, mentions: list[Mention], groups: lis
         )
         if not scene.mentions and not scene.groups:
             continue
-        told = [g for g in scene.groups if apart or _is_told_of_one(view, scene, g) or not _is_sum(view, g)]
+        yearly = _is_yearly(view, scene)
+        told = [g for g in scene.groups if apart or _is_told_of_one(view, scene, g) or not _is_sum(view, g, yearly)]
         scene.sums = len(told) < len(scene.groups)
         scene.groups = told
         scene.realis = _realis(scene)
@@ -107,7 +112,14 @@ def _is_operation_toll(scene: Scene, group: Group) -> bool:
     return operation and group.outcome == "killed" and group.party.role == "militant"
 
 
-def _is_sum(view: View, group: Group) -> bool:
+def _is_yearly(view: View, scene: Scene) -> bool:
+    """Say whether a sentence gives no day but a year, and names no one happening that its numbers could be of."""
+    dates = view.dates[scene.sentence]
+    one = any(not m.plural and not m.is_verb for m in scene.told)
+    return bool(dates) and not one and all(date.when.precision >= A_YEAR for date in dates)
+
+
+def _is_sum(view: View, group: Group, yearly: bool) -> bool:
     quantity = view.quantities.get(group.party.head)
     if quantity is None or quantity.is_article or group.party.count == NO_ONE:
         return False
@@ -115,6 +127,8 @@ def _is_sum(view: View, group: Group) -> bool:
     if any(view.lexicon.has("shares.corrected", view.words[i][0]) for i in sentence):
         return False
     if any(view.lexicon.has("sums.compared", view.words[i][1]) for i in sentence):
+        return True
+    if yearly and group.latest and (quantity.count.best or quantity.count.low or 0) >= MANY:
         return True
     return is_cumulative(view.reading, quantity)
 

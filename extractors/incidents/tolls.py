@@ -60,7 +60,8 @@ def _by_side(rows: list[list[Group]], outcome: str, first: SentenceToll | None) 
     if not low(others) and outcome == "killed":
         return doers.count
     lone = outcome == "killed" and low(doers.count) == 1 and not is_militancy(rows)
-    return _with_killer(rows, others, doers.count) if lone else others
+    among = chosen is not None and _may_hold_killer(chosen)
+    return _with_killer(rows, others, doers.count, among=among) if lone else others
 
 
 def _unlike(first: SentenceToll | None, tolls: Iterable[SentenceToll | None]) -> Iterator[SentenceToll | None]:
@@ -71,15 +72,23 @@ def _unlike(first: SentenceToll | None, tolls: Iterable[SentenceToll | None]) ->
             yield toll
 
 
-def _with_killer(rows: list[list[Group]], victims: Count, killer: Count) -> Count:
-    """Add a lone killer who died too: as the sentence that tells both has it, else to those he killed."""
+def _may_hold_killer(toll: SentenceToll) -> bool:
+    """Say whether a number is of all who lay dead, the killer with them: "two people were found dead"."""
+    return bool(toll.groups) and all(g.lifeless and g.party.role == "unknown" for g in toll.groups)
+
+
+def _with_killer(rows: list[list[Group]], victims: Count, killer: Count, *, among: bool) -> Count:
+    """Add a lone killer who died too: as the sentence that tells both has it, else to those he killed.
+
+    `among` says that the number of the dead may hold him already.
+    """
     told = [[g for g in row if g.outcome == "killed"] for row in rows]
     both = [row for row in told if any(map(is_attacker, row)) and not all(map(is_attacker, row))]
     sums = [scene_toll(row, "killed") for row in both if not any(is_attacker(g) and g.party.part for g in row)]
     together = max((toll.count for toll in sums if toll), key=low, default=None)
     if together is not None:
         return together if low(together) > low(victims) else victims
-    return sum_of([victims, killer]) if low(victims) > 1 and not both else victims
+    return sum_of([victims, killer]) if low(victims) > 1 and not both and not among else victims
 
 
 def is_militancy(rows: list[list[Group]]) -> bool:
@@ -118,7 +127,7 @@ def scene_toll(groups: list[Group], outcome: str) -> SentenceToll | None:
     told = [g for g in numbered if not g.party.part]
     if not told and outcome == "killed" and _are_of_the_hurt(groups, numbered):
         told = numbered
-    own = [g for g in told if not g.state] or told[:1]
+    own = [g for g in told if not g.state] or [g for g in told if g.trigger == told[0].trigger]
     running = [g for g in own if g.running]
     counted = running[-1:] or _largest(own) or _distinct(own)
     if not counted:

@@ -39,11 +39,19 @@ def account_totals(
     if killed is None and ("fatal" in first or any(scene.fatal for scene in scenes)):
         killed = _fatal(hit)
     doers = [[g for g in row if is_attacker(g)] for row in rows]
-    fallen = sum(low(g.party.count) for row in doers for g in row if g.outcome == "killed")
+    fallen = low(toll_of_rows(doers, "killed", None))
     dead = max(0, low(killed) - fallen)
     told = _hurt(_others(rows, claimed=False), dead, first, 0 if _is_told_after(scenes) else died_later)
     claimed = _hurt(_others(rows, claimed=True), 0, {})
-    return killed, _with_doers(raised(told, claimed), _hurt(doers, fallen, {}), rows, died=low(killed) > 0)
+    hurt = _with_ordinal(raised(told, claimed), dead, rows)
+    return killed, _with_doers(hurt, _hurt(doers, fallen, {}), rows, died=low(killed) > 0)
+
+
+def _with_ordinal(hurt: Count | None, dead: int, rows: list[list[Group]]) -> Count | None:
+    """Raise the injured to what an ordinal counts up to, the dead with them: "a second man was wounded"."""
+    told = (g.party for row in rows for g in row if g.outcome in {"hit", "injured"} and not is_attacker(g))
+    least = max((party.at_least for party in told if not party.known), default=0) - dead
+    return Count(least, least, least) if hurt is not None and least > max(1, low(hurt)) else hurt
 
 
 def _died_later(scenes: list[Scene], killed: Count | None) -> int:
@@ -51,7 +59,14 @@ def _died_later(scenes: list[Scene], killed: Count | None) -> int:
     dead = [g for s in scenes for g in s.groups if _is_late(g)]
     later = max((low(g.party.count) for g in dead if g.party.was_hurt), default=0)
     of_them = max((low(g.party.count) for g in dead if g.party.of_them), default=0)
-    return later or (of_them if of_them == low(killed) else 0)
+    apart = any(_tells_apart(scene) for scene in scenes)
+    return later or (of_them if of_them == low(killed) and not apart else 0)
+
+
+def _tells_apart(scene: Scene) -> bool:
+    """Say whether a sentence counts the dead and the injured beside each other: "one was killed, four were hurt"."""
+    told = {g.outcome for g in scene.groups if not g.party.part and not _is_late(g)}
+    return {"killed", "injured"} <= told
 
 
 def _is_late(group: Group) -> bool:
@@ -100,7 +115,7 @@ def _hurt(rows: list[list[Group]], dead: int, first: Mapping[str, SentenceToll],
 
     `dead` people of these rows died, `died_later` of those who were told as hurt before.
     """
-    injured = _side(rows, "injured", first, dead)
+    injured = _without_dead(_side(rows, "injured", first, dead), rows, first)
     hit = _side(rows, "hit", first, dead)
     survived = _survivors(rows, hit, dead) if hit else None
     living = _less(injured.count, died_later) if injured and low(injured.count) > died_later else None
@@ -111,6 +126,19 @@ def _hurt(rows: list[list[Group]], dead: int, first: Mapping[str, SentenceToll],
         least = survived if low(survived) or not dead else living
     apart = survivors(people(rows, "hit", "injured"), people(rows, "killed"), dead)
     return Count(apart, apart, apart) if apart > low(least) else least
+
+
+def _without_dead(
+    injured: SentenceToll | None, rows: list[list[Group]], first: Mapping[str, SentenceToll]
+) -> SentenceToll | None:
+    """Return the injured alone where their number is that of the dead and injured told elsewhere beside each other."""
+    told = [(first.get("killed"), first.get("injured"))]
+    told += [(scene_toll(row, "killed"), scene_toll(row, "injured")) for row in rows]
+    beside = [(dead, hurt) for dead, hurt in told if dead and hurt and low(dead.count) and low(hurt.count)]
+    if injured is None or any(low(hurt.count) == low(injured.count) for _, hurt in beside):
+        return injured
+    alone = (hurt for dead, hurt in beside if low(injured.count) == low(dead.count) + low(hurt.count))
+    return next(alone, injured)
 
 
 def _side(rows: list[list[Group]], outcome: str, first: Mapping[str, SentenceToll], dead: int) -> SentenceToll | None:

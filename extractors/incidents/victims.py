@@ -162,14 +162,26 @@ def _counted(view: View, head: Token) -> tuple[Count | None, bool]:
     lower, lemma = head.lower_, view.words[head.i][0]
     if lower in NOBODY or any(c.lower_ == "no" and c.dep_ == "det" for c in head.children):
         return NO_ONE, False
-    if head.i in view.quantities:
-        return view.quantities[head.i].count, _points_back(head)
+    counted = _number_of(view, head)
+    if counted is not None:
+        return counted, _points_back(head)
     if lemma in view.lexicon.collectives:
         several = view.lexicon.collectives[lemma]
         return Count(several, several, several), _points_back(head)
     if lower in SINGULAR_PRONOUNS or _is_single(view, head) or _is_ordinal(view, head):
         return ONE, lower in SINGULAR_PRONOUNS or _points_back(head)
     return None, _points_back(head) or lower in {"they", "them"}
+
+
+def _number_of(view: View, head: Token) -> Count | None:
+    """Return the number of a noun, also where the parser gives it to a singular owner: "two sheriff's deputies"."""
+    owners = (c for c in head.children if c.dep_ == "poss" and c.tag_ == "NN") if head.tag_ == "NNS" else ()
+    at = next((t.i for t in (head, *owners) if t.i in view.quantities and (t is head or not _is_one(view, t))), None)
+    return view.quantities[at].count if at is not None else None
+
+
+def _is_one(view: View, noun: Token) -> bool:
+    return view.quantities[noun.i].count.best == 1
 
 
 def _is_single(view: View, head: Token) -> bool:

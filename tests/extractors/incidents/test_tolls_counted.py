@@ -1,0 +1,90 @@
+"""Who of those told is among the dead, who among the injured, and which numbers are of no single happening."""
+
+import pytest
+
+from tests.extractors.incidents.helpers import actual, best, only
+
+OWN_HAND = [
+    ("A toddler has died in Hub after he accidentally shot himself on Monday. He shot himself in the head.", 1, None),
+    ("Police in Hub said that a man shot his wife and then himself on Monday.", None, 2),
+    (
+        "Two people were found dead in Hub on Monday. Police said Karim Lund shot Anna Noor before killing himself.",
+        2,
+        0,
+    ),
+    (
+        "A shooting in Hub left two people dead on Monday. Karim Lund shot his wife, then turned the gun on himself.",
+        2,
+        0,
+    ),
+    ("Two women were found dead in a house in Hub on Monday. The gunman then killed himself.", 3, None),
+    ("Two people were killed in a shooting in Hub on Monday. The gunman then killed himself.", 3, None),
+    ("Officers in Hub found the three dead victims of a shooting on Monday. The gunman killed himself.", 4, None),
+]
+
+
+@pytest.mark.parametrize(("text", "killed", "injured"), OWN_HAND)
+def test_who_turns_on_himself_counts_once(text: str, killed: int | None, injured: int | None) -> None:
+    report = only(text)
+    assert (best(report, "killed"), best(report, "injured") or None) == (killed, injured or None)
+
+
+FOUND = [
+    ("Four people were found shot to death in Hub on Monday. An 8-year-old boy was also shot in the head.", 4, 1),
+    ("Officers found a girl and her father, 56, dead in a house in Hub on Monday after a shooting.", 2, None),
+    ("After a shooting in Hub on Monday an officer found a clerk dead and a tailor wounded.", 1, 1),
+    ("After a shooting in Hub on Monday an officer found three men with gunshot wounds.", None, 3),
+    ("A gun went off in a shop in Hub on Monday and officers found a clerk suffering from a cut.", None, 1),
+]
+
+
+@pytest.mark.parametrize(("text", "killed", "injured"), FOUND)
+def test_those_found_are_counted_and_not_who_finds_them(text: str, killed: int | None, injured: int | None) -> None:
+    report = only(text)
+    assert (best(report, "killed"), best(report, "injured")) == (killed, injured)
+
+
+ALIVE = [
+    ("A man killed two girls in Hub on Monday. A woman and her son were taken to hospital in stable condition.", 2, 2),
+    ("Two men were killed in a shooting in Hub on Monday. Two boys are expected to recover.", 2, 2),
+    ("Three men were shot in Hub on Monday. One of them died. The other two are in stable condition.", 1, 2),
+    (
+        "One man was killed and four others wounded in a shooting in Hub on Monday. One of the two found there died.",
+        1,
+        4,
+    ),
+    ("One officer was killed in a shooting in Hub on Monday while two sheriff's deputies were wounded.", 1, 2),
+    ("Gunmen shot a boy's father dead in Hub on Monday.", 1, None),
+    ("Police in Hub have learned that a second man was wounded in Monday's shooting.", None, 2),
+    ("A man was killed in a shooting in Hub on Monday. A second man was wounded.", 1, 1),
+    ("A boy was shot dead in Hub on Monday. The victim was named as Dayan T. Lund of Quetta.", 1, None),
+    ("A bouncer and his mom were shot dead in Hub on Monday.", 2, None),
+]
+
+
+@pytest.mark.parametrize(("text", "killed", "injured"), ALIVE)
+def test_survivors_are_told_from_the_dead(text: str, killed: int | None, injured: int | None) -> None:
+    report = only(text)
+    assert (best(report, "killed"), best(report, "injured")) == (killed, injured)
+
+
+def test_a_number_of_wounded_may_hold_the_dead_of_the_headline() -> None:
+    text = "A man opened fire in a house in Hub on Monday, wounding four men. Three of them died."
+    report = only(text, "3 dead, 1 wounded in Hub shooting")
+    assert (best(report, "killed"), best(report, "injured")) == (3, 1)
+
+
+SUMS = [
+    "Eighty people have been shot in Hub in the first 41 days of 2026, 14 have been fatally shot.",
+    "So far in 2026, at least 47 people have been killed in Hub.",
+]
+
+
+@pytest.mark.parametrize("year", SUMS)
+def test_what_a_year_adds_up_to_is_no_toll(year: str) -> None:
+    report = only(f"Six people were shot in Hub on Monday. One of them died. {year}")
+    assert (best(report, "killed"), best(report, "injured")) == (1, 5)
+
+
+def test_an_attack_known_by_its_year_keeps_its_toll() -> None:
+    assert best(actual("Gunmen shot nine tailors dead in Hub in 2014.")[0], "killed") == 9
