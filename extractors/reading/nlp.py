@@ -12,6 +12,7 @@ from extractors.knowledge import Knowledge
 from extractors.lexicon import Lexicon
 from extractors.reading.actors import ActorMention, find_actors
 from extractors.reading.dates import DateMention, find_anchor, find_dates
+from extractors.reading.endings import own_end
 from extractors.reading.parsing import parse_texts, tokenise
 from extractors.reading.places import PlaceMention, find_places
 from extractors.reading.quantities import Quantity, find_quantities
@@ -29,7 +30,10 @@ class Reading:
 
     article: Article
     doc: Doc
-    """Over `article.text` exactly: `doc.text == article.text`, so `token.idx` is an offset."""
+    """Over `article.text` from its start, less the teasers of other stories behind an English text's own words.
+
+    So `token.idx` is an offset of the text.
+    """
     parsed: bool
     """Whether the document has tags, a dependency parse and entities (English only)."""
     anchor: date | None
@@ -58,7 +62,8 @@ def read_many(articles: Iterable[Article], knowledge: Knowledge) -> Iterator[Rea
     rest = iter(articles)
     while batch := list(islice(rest, BATCH)):
         words = sentence_words(knowledge.lexicon)
-        parsed = parse_texts([article.text for article in batch if article.language in PARSED_LANGUAGES], words)
+        english = (article.text for article in batch if article.language in PARSED_LANGUAGES)
+        parsed = parse_texts([text[: own_end(text)] for text in english], words)
         for article in batch:
             is_parsed = article.language in PARSED_LANGUAGES
             doc, sentences = next(parsed) if is_parsed else tokenise(article.text, words)
