@@ -178,7 +178,7 @@ def read_weights() -> Weights:
     table: dict[str, Any] = tomllib.loads(text)
     models = {name: table[name] for name in ("news", "bare")}
     return Weights(
-        rule=f"accounts/2 {sha256(text.encode()).hexdigest()[:8]}",
+        rule=f"accounts/3 {sha256(text.encode()).hexdigest()[:8]}",
         least_same=table["least_same"],
         least_despite=table["least_despite"],
         least_unsure=table["least_unsure"],

@@ -195,7 +195,14 @@ def _act(left: Account, right: Account) -> Level:
         return "arrest_against_attack"
     if "unknown" in (left.attack_type, right.attack_type):
         return "same_kind" if left.sub_event_type == right.sub_event_type else None
-    return "same_attack" if left.attack_type == right.attack_type else "other_attack"
+    if left.attack_type == right.attack_type:
+        return "same_attack"
+    return None if _is_any_attack(left) or _is_any_attack(right) else "other_attack"
+
+
+def _is_any_attack(account: Account) -> bool:
+    """Whether an account tells of "an attack" without saying by what means: a bombing is one too."""
+    return (account.sub_event_type, account.attack_type) == ("Attack", "armed_assault") and account.weapons <= {"unknown"}
 
 
 def _shared(left: frozenset[str], right: frozenset[str]) -> Level:
