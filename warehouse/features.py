@@ -202,7 +202,9 @@ def _act(left: Account, right: Account) -> Level:
 
 def _is_any_attack(account: Account) -> bool:
     """Whether an account tells of "an attack" without saying by what means: a bombing is one too."""
-    return (account.sub_event_type, account.attack_type) == ("Attack", "armed_assault") and account.weapons <= {"unknown"}
+    return (account.sub_event_type, account.attack_type) == ("Attack", "armed_assault") and account.weapons <= {
+        "unknown"
+    }
 
 
 def _shared(left: frozenset[str], right: frozenset[str]) -> Level:

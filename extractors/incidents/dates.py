@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import takewhile
 from typing import Protocol
 
 from spacy.tokens import Token
@@ -178,9 +179,22 @@ def _by_verb(view: View, verb: Token, heads: set[int], span: Span) -> float:
         return _beside(view, verb, heads, span)
     if lexicon.has("grammar.later", lemma):
         return ON_OTHER + 0.8
+    if _is_spoken_of(view, verb, heads):
+        return _beside(view, verb, heads, span)
     if governs:
         return ON_EVENT - 0.5
     return ON_RESPONSE if lexicon.has("governors.response", lemma) else PLAIN
+
+
+def _is_spoken_of(view: View, verb: Token, heads: set[int]) -> bool:
+    """Say whether a happening is only spoken of below a verb: "passed a resolution condemning the attack"."""
+    for head in heads:
+        above = list(view.doc[head].ancestors)
+        below = takewhile(lambda token: token.i != verb.i, above) if verb in above else iter(())
+        spoken = (t for t in below if t.pos_ == "VERB" and verb.i < t.i < head)
+        if any(view.lexicon.has("governors.report", view.words[t.i][0]) for t in spoken):
+            return True
+    return False
 
 
 def _is_it(verb: Token) -> bool:

@@ -73,6 +73,7 @@ def read_many(articles: Iterable[Article], knowledge: Knowledge) -> Iterator[Rea
 def _mentions(article: Article, doc: Doc, sentences: tuple[Span, ...], parsed: bool, knowledge: Knowledge) -> Reading:
     anchor = find_anchor(article.text, article, knowledge.lexicon)
     dates = find_dates(doc, anchor, knowledge.lexicon)
+    dated = {offset for found in dates for offset in range(found.span.start, found.span.end)}  # "in March in Pakistan"
     return Reading(
         article=article,
         doc=doc,
@@ -80,7 +81,7 @@ def _mentions(article: Article, doc: Doc, sentences: tuple[Span, ...], parsed: b
         anchor=anchor,
         sentences=sentences,
         dates=dates,
-        places=find_places(doc, knowledge.gazetteer),
+        places=tuple(place for place in find_places(doc, knowledge.gazetteer) if place.span.start not in dated),
         actors=find_actors(doc, knowledge.actors, anchor),
         quantities=find_quantities(doc, knowledge.lexicon, dates),
         lexicon=knowledge.lexicon,

@@ -21,7 +21,8 @@ def _is_place_alone(scene: Scene, match: Match, sign: Sign) -> bool:
     """Decide on a name that no larger place follows, by the parser's entity, a preposition or its fame."""
     sure = sign.entity in PLACE_LABELS and (sign.whole_entity or not sign.part_of_name)
     if scene.is_everyday(match):
-        return sure and sign.locative and not sign.part_of_name
+        at_home = scene.context.home and any(entry.country == HOME for entry in match.entries)
+        return (sure or (at_home and _known(scene, match))) and sign.locative and not sign.part_of_name
     if sign.part_of_name:
         return sure or (sign.in_organisation and _known(scene, match))
     if scene.is_surname(match) or sign.entity == "PERSON":

@@ -59,6 +59,10 @@ DATES = [
     ("A man wounded in Sunday's bombing in Quetta died on Wednesday.", date(2026, 2, 1), 1),
     ("A gunman killed two guards in Sibi. The shooting happened early on Saturday.", date(2026, 1, 31), 1),
     ("The minister on Thursday condemned the bombing in Quetta.", None, 0),
+    ("The assembly on Monday passed a resolution condemning the bombing of a bus in Quetta.", None, 0),
+    ("Protesters on Monday blocked a road denouncing the killing of a student in Turbat.", None, 0),
+    ("The group on Sunday released a video claiming the ambush in Kech that killed four soldiers.", None, 0),
+    ("Gunmen on Monday attacked a post in Kech, killing four soldiers, officials said.", date(2026, 2, 2), 1),
     ("The envoy arrived on Wednesday. A bomb blast killed three people in Quetta.", None, 0),
 ]
 

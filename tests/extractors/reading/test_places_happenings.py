@@ -36,9 +36,17 @@ PEOPLE = [
     "Police closed the Martin shooting case.",
     "It hit the tank blast wall.",
     "The Bugti killing was condemned.",
+    "Two men were killed in March.",
+    "Two men were killed in March in a raid.",
+    "They shot at the hub of a wheel in the tank.",
 ]
 
 
 @pytest.mark.parametrize("text", PEOPLE)
 def test_one_called_by_a_person_or_a_thing_names_no_place(text: str) -> None:
     assert names(text) == []
+
+
+@pytest.mark.parametrize("town", ["Tank", "Hub"])
+def test_an_everyday_word_is_a_town_in_a_text_on_pakistan(town: str) -> None:
+    assert town in names(f"Two traders were shot dead in {town} on Monday. Khyber Pakhtunkhwa and Balochistan mourn.")
