@@ -170,7 +170,7 @@ def _tie(view: View, span: Span, heads: set[int]) -> float:
 def _by_verb(view: View, verb: Token, heads: set[int], span: Span) -> float:
     lexicon, lemma = view.lexicon, view.words[verb.i][0]
     governs = verb.i in view.clause_verbs(heads)
-    if lexicon.has("governors.report", lemma):
+    if lexicon.has("governors.report", lemma) or _is_spoken_of(view, verb, heads):
         return _beside(view, verb, heads, span)
     if lexicon.has("references.occurrence", lemma) and (governs or _is_it(verb)):
         return ON_EVENT
@@ -179,8 +179,6 @@ def _by_verb(view: View, verb: Token, heads: set[int], span: Span) -> float:
         return _beside(view, verb, heads, span)
     if lexicon.has("grammar.later", lemma):
         return ON_OTHER + 0.8
-    if _is_spoken_of(view, verb, heads):
-        return _beside(view, verb, heads, span)
     if governs:
         return ON_EVENT - 0.5
     return ON_RESPONSE if lexicon.has("governors.response", lemma) else PLAIN
