@@ -124,6 +124,8 @@ def is_sum(scene: Scene) -> bool:
 
 def _home(view: View, stories: list[Story], scene: Scene) -> Story | None:
     """Return the story a scene goes on with, or None where it begins another."""
+    if not scene.points_back and any(not g.party.known for g in scene.groups):
+        stories = [s for s in stories if not _is_aside(view, s)] or stories
     open_stories = [s for s in stories if not _conflicts(view, s, scene)]
     if not open_stories:
         return None
@@ -133,6 +135,13 @@ def _home(view: View, stories: list[Story], scene: Scene) -> Story | None:
     if scene.novel and not scene.points_back and not _is_another_victim(view, scene):
         return None
     return max(open_stories, key=lambda s: (_likeness(s, scene), s.last_sentence))
+
+
+def _is_aside(view: View, story: Story) -> bool:
+    """Say whether a story is a dated clause said of somebody in passing: "her cousin, who was shot three years ago"."""
+    told = [view.doc[m.head] for m in story.scenes[0].told]
+    aside = bool(told) and all(verb.pos_ == "VERB" and verb.dep_ in {"relcl", "advcl", "acl"} for verb in told)
+    return aside and len(story.scenes) == 1 and _scene_date(story.scenes[0]) is not None
 
 
 def _is_another_victim(view: View, scene: Scene) -> bool:

@@ -71,11 +71,16 @@ def by_verb(view: View, token: Token, sentence: int, end: int) -> Iterator[Group
         for party in parties(view, _owner(view, victim)):
             told = replace(party, known=True) if _is_claimed(view, token) else party
             group = Group(outcome, told, sentence, token.i, _adds(token), latest=_is_perfect(token))
-            group = replace(group, joined=_is_joined(token))
+            group = replace(group, joined=_is_joined(token), whole=_is_all(view, party))
             yield _by_own_hand(group, token, view.doc[party.head])
     if outcome == "killed" and match.value == "hit":
         return
     yield from _fatal_part(view, token, sentence, match.value)
+
+
+def _is_all(view: View, party: Party) -> bool:
+    """Say whether a number is of all: "all three victims were taken to hospital"."""
+    return view.words[party.start][1] == "all" and party.count is not None
 
 
 def _spared(token: Token, outcome: str, sentence: int) -> Iterator[Group]:

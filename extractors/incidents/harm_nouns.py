@@ -21,7 +21,8 @@ def by_noun(view: View, token: Token, sentence: int) -> Iterator[Group]:
             for grandchild in child.children:
                 if grandchild.dep_ == "pobj" and not _is_period(grandchild):
                     for party in parties(view, grandchild):
-                        yield Group(outcome, party, sentence, token.i)
+                        told = replace(party, known=True) if _is_charged(view, token) else party
+                        yield Group(outcome, told, sentence, token.i)
         elif child.dep_ == "poss" and child.ent_type_ == "PERSON" and outcome == "killed":
             for party in parties(view, child):
                 yield Group(outcome, party, sentence, token.i)
@@ -38,6 +39,12 @@ def by_noun(view: View, token: Token, sentence: int) -> Iterator[Group]:
             sentence,
             token.i,
         )
+
+
+def _is_charged(view: View, noun: Token) -> bool:
+    """Say whether a crime is only what somebody is charged with: "charges that include the murder of an officer"."""
+    above = [noun.head, noun.head.head, noun.head.head.head]
+    return any(view.lexicon.has("grammar.charges", view.words[a.i][0]) for a in above)
 
 
 def by_multiple(view: View, token: Token, sentence: int) -> Iterator[Group]:
@@ -60,7 +67,8 @@ def is_fatal(view: View, noun: Token) -> bool:
     """Say whether a noun tells of an attack that killed: "the fatal shooting of"."""
     if not view.lexicon.has("nominal.strikes", view.words[noun.i][0]):
         return False
-    return any(view.lexicon.has("nominal.fatal", c.lower_) for c in noun.children if c.i < noun.i)
+    before = {c.lower_ for c in noun.children if c.i < noun.i}
+    return "non" not in before and any(view.lexicon.has("nominal.fatal", word) for word in before)
 
 
 def by_list(view: View, verb: Token, sentence: int) -> Iterator[Group]:
@@ -81,7 +89,8 @@ def by_list(view: View, verb: Token, sentence: int) -> Iterator[Group]:
 def _names_after(view: View, preposition: int, end: int) -> list[Span]:
     """Return the people named after "as", up to the words that say who says so."""
     stop = next((t.i for t in view.doc[preposition:end] if view.lexicon.has("lists.ends", *view.words[t.i])), end)
-    names = (n for n in view.doc[preposition:stop].ents if n.label_ == "PERSON" and n.root.i not in view.place_tokens)
+    found = (n for n in view.doc[preposition:stop].ents if n.label_ == "PERSON" or n.root.i in view.aged)
+    names = (n for n in found if n.root.i not in view.place_tokens)
     return [name for name in names if _is_listed(name)]
 
 

@@ -11,7 +11,12 @@ from extractors.records import Count
 _WORD = re.compile(r"[A-Za-z']+")
 _AGE = re.compile(r"[-‐,]|\s*(?:year|month)s?\b|\s+and\s+\d+,", re.IGNORECASE)
 """What follows the number of an age."""
-_ATTEMPT = re.compile(r"\battempted \w+", re.IGNORECASE)
+_NOT_DEADLY = re.compile(r"\b(?:attempted \w+|non-?fatal\w*)", re.IGNORECASE)
+_INCLUDING = re.compile(r"\s*[,—–-]+\s*(?:including|among them)\b[^,;:—–]*[,—–-]+\s*", re.IGNORECASE)
+"""What a headline says of some of those it counts: "two people — including a girl — shot dead"."""
+_SHOT_DEAD = re.compile(
+    r"(?:\s*[^\W\d]+){0,3}?\s+shot(?:\s+dead|\s+to\s+death|,?\s+(?:and\s+)?killed)\b", re.IGNORECASE
+)
 _REACH = 4
 """Words after a number in which its outcome stands."""
 
@@ -27,14 +32,16 @@ def title_tolls(view: View, knowledge: Knowledge) -> dict[str, SentenceToll]:
         outcome = None if _AGE.match(rest) else _outcome(view, rest)
         if outcome and outcome not in found:
             found[outcome] = SentenceToll(counted.count, False, False, False, ())
-    words = {word.lower() for word in _WORD.findall(_ATTEMPT.sub(" ", title))}
+    words = {word.lower() for word in _WORD.findall(_NOT_DEADLY.sub(" ", title))}
     if "killed" not in found and not words.isdisjoint(view.lexicon.words["headline.fatal"]):
         found["fatal"] = SentenceToll(Count(1, 1, None), False, False, False, ())
     return found
 
 
 def _outcome(view: View, rest: str) -> str | None:
-    for word in _WORD.findall(re.split(r"[,;:—–]", rest)[0])[:_REACH]:
+    if _SHOT_DEAD.match(_INCLUDING.sub(" ", rest)):
+        return "killed"
+    for word in _WORD.findall(re.split(r"[,;:—–]", _INCLUDING.sub(" ", rest))[0])[:_REACH]:
         outcome = view.lexicon.title_outcomes.get(word.lower())
         if outcome:
             return outcome

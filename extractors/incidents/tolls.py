@@ -179,8 +179,9 @@ def _is_repeated(group: Group, before: list[Group]) -> bool:
 
 def _is_renamed(group: Group, before: list[Group]) -> bool:
     """Say whether somebody named before in the scene is named again."""
-    surname = group.party.name.split()[-1] if group.party.name else None
-    return surname is not None and any(g.party.name and g.party.name.split()[-1] == surname for g in before)
+    words = set((group.party.name or "").split())
+    names = [set(g.party.name.split()) for g in before if g.party.name]
+    return bool(words) and any(words <= name or name <= words for name in names)
 
 
 def low(count: Count | None) -> int:

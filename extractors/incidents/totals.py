@@ -115,7 +115,10 @@ def _hurt(rows: list[list[Group]], dead: int, first: Mapping[str, SentenceToll],
 
     `dead` people of these rows died, `died_later` of those who were told as hurt before.
     """
+    apart = survivors(people(rows, "hit", "injured"), people(rows, "killed"), dead)
     injured = _without_dead(_side(rows, "injured", first, dead), rows, first)
+    if injured and dead and apart and low(injured.count) == dead + apart and not _excludes_dead(injured, rows, first):
+        return Count(apart, apart, apart)
     hit = _side(rows, "hit", first, dead)
     survived = _survivors(rows, hit, dead) if hit else None
     living = _less(injured.count, died_later) if injured and low(injured.count) > died_later else None
@@ -124,7 +127,6 @@ def _hurt(rows: list[list[Group]], dead: int, first: Mapping[str, SentenceToll],
         least = survived if living is None else living
     else:
         least = survived if low(survived) or not dead else living
-    apart = survivors(people(rows, "hit", "injured"), people(rows, "killed"), dead)
     return Count(apart, apart, apart) if apart > low(least) else least
 
 
@@ -132,13 +134,24 @@ def _without_dead(
     injured: SentenceToll | None, rows: list[list[Group]], first: Mapping[str, SentenceToll]
 ) -> SentenceToll | None:
     """Return the injured alone where their number is that of the dead and injured told elsewhere beside each other."""
-    told = [(first.get("killed"), first.get("injured"))]
-    told += [(scene_toll(row, "killed"), scene_toll(row, "injured")) for row in rows]
-    beside = [(dead, hurt) for dead, hurt in told if dead and hurt and low(dead.count) and low(hurt.count)]
-    if injured is None or any(low(hurt.count) == low(injured.count) for _, hurt in beside):
+    if injured is None or _excludes_dead(injured, rows, first):
         return injured
+    beside = _told_beside(rows, first)
     alone = (hurt for dead, hurt in beside if low(injured.count) == low(dead.count) + low(hurt.count))
     return next(alone, injured)
+
+
+def _excludes_dead(injured: SentenceToll, rows: list[list[Group]], first: Mapping[str, SentenceToll]) -> bool:
+    """Say whether a number of injured is told beside the dead, or as that of others than they."""
+    others = any(g.party.extra for g in injured.groups)
+    return others or any(low(hurt.count) == low(injured.count) for _, hurt in _told_beside(rows, first))
+
+
+def _told_beside(rows: list[list[Group]], first: Mapping[str, SentenceToll]) -> list[tuple[SentenceToll, SentenceToll]]:
+    """Return the numbers of dead and injured that the headline or a sentence gives together."""
+    told = [(first.get("killed"), first.get("injured"))]
+    told += [(scene_toll(row, "killed"), scene_toll(row, "injured")) for row in rows]
+    return [(dead, hurt) for dead, hurt in told if dead and hurt and low(dead.count) and low(hurt.count)]
 
 
 def _side(rows: list[list[Group]], outcome: str, first: Mapping[str, SentenceToll], dead: int) -> SentenceToll | None:
@@ -150,8 +163,8 @@ def _side(rows: list[list[Group]], outcome: str, first: Mapping[str, SentenceTol
 
 
 def _is_anybody(group: Group) -> bool:
-    """Say whether a group may be any one told before: "he", "the victim", a name; not "the driver", "the other"."""
-    if group.party.extra:
+    """Say whether a group may be any one told before: "he", "the victim", a name; not "the mother also"."""
+    if group.party.extra or (group.also and group.party.gender is not None):
         return False
     return group.party.role == "unknown" or group.party.gender is not None or group.party.name is not None
 
@@ -160,10 +173,21 @@ def _survivors(rows: list[list[Group]], hit: SentenceToll, dead: int) -> Count:
     """Return those hit without the dead among them."""
     if hit.groups and all(g.party.extra or g.also for g in hit.groups):
         return hit.count
-    if not 1 <= low(hit.count) < dead:
+    part = next((killed for row in rows if (killed := _part_killed(row, hit))), None)
+    if part is not None:
+        return _less(hit.count, part)
+    if not 1 <= low(hit.count) < dead or all(g.party.known and g.party.name for g in hit.groups):
         return _less(hit.count, dead)
     singles = all(g.party.count == ONE for g in hit.groups)
-    return _less(hit.count, dead) if singles and people(rows, "killed") else hit.count
+    known = people(rows, "killed") or all(g.party.name for g in hit.groups)
+    return _less(hit.count, dead) if singles and known else hit.count
+
+
+def _part_killed(row: list[Group], hit: SentenceToll) -> int:
+    """Return how many of those hit a sentence says were killed: "five were shot, including two men who died"."""
+    if not any(g in hit.groups for g in row):
+        return 0
+    return sum(low(g.party.count) for g in row if g.outcome == "killed" and g.party.part and not is_attacker(g))
 
 
 def _with_doers(hurt: Count | None, doers: Count | None, rows: list[list[Group]], *, died: bool) -> Count | None:

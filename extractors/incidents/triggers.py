@@ -362,7 +362,14 @@ def _is_novel(view: View, head: Token, sentence: int) -> bool:
     opening_words = " ".join(view.words[i][1] for i in range(start, min(start + 6, head.i)))
     if any(phrase in opening_words for phrase in view.lexicon.words["novelty.openings"]):
         return True
-    return not strong.isdisjoint(opening) or not strong.isdisjoint(near)
+    return not strong.isdisjoint(opening) or not strong.isdisjoint(near) or _is_also_probed(head, near)
+
+
+def _is_also_probed(head: Token, near: set[str]) -> bool:
+    """Say whether an attack is told as one more: "police are also investigating a shooting on Mill Road"."""
+    if head.dep_ != "dobj" or near.isdisjoint({"a", "an"}):
+        return False
+    return any(child.lower_ == "also" and child.i < head.i for child in head.head.children)
 
 
 def _is_vague(view: View, head: Token, *, plural: bool, noun: bool) -> bool:

@@ -68,6 +68,12 @@ class View:
         return frozenset(ent[-1].lower_ for ent in self.doc.ents if ent.label_ == "PERSON" and len(ent) > 1)
 
     @cached_property
+    def aged(self) -> frozenset[int]:
+        """The last words of names with an age after them, whatever the parser took them for: "Sibil Kot, 17"."""
+        ages = (self.token_at(q.span.start) for q in self.reading.quantities if q.kind == "age")
+        return frozenset(i - 2 for i in ages if i > 1 and self.doc[i - 1].text == "," and self.doc[i - 2].tag_ == "NNP")
+
+    @cached_property
     def dateline_tokens(self) -> frozenset[int]:
         """The tokens of places in datelines."""
         spans = (p.span for row in self.places for p in row if p.is_dateline)
@@ -123,7 +129,7 @@ class View:
             return True
         if lower in self.lexicon.roles or lower in {"they", "them", "who", "whom", "others", "one", "some", "many"}:
             return True
-        if token.tag_ == "CD" or lower == "old":
+        if token.tag_ == "CD" or lower == "old" or (token.i in self.aged and token.i not in self.place_tokens):
             return True
         if token.tag_ == "NNP" and (not token.ent_type_ or lower in self.surnames):
             return token.i not in self.place_tokens

@@ -59,6 +59,32 @@ ALIVE = [
     ("A man was killed in a shooting in Hub on Monday. A second man was wounded.", 1, 1),
     ("A boy was shot dead in Hub on Monday. The victim was named as Dayan T. Lund of Quetta.", 1, None),
     ("A bouncer and his mom were shot dead in Hub on Monday.", 2, None),
+    ("A man killed his two sons in Hub on Monday. The mother was also shot.", 2, 1),
+    (
+        "Five people were shot in Hub on Monday, including two men who were killed. Police killed the suspect. Two "
+        "guards were wounded. The suspect was killed at once.",
+        3,
+        3,
+    ),
+    (
+        "Four people were injured in a shooting in Hub on Monday. Dara Noor, 41, died in hospital. Karim Lund, 62, "
+        "was also killed. An 18-year-old clerk and a 30-year-old clerk were wounded.",
+        2,
+        2,
+    ),
+    (
+        "All three victims of a shooting in Hub, a boy shot in the leg and a girl shot in the arm, are in hospital.",
+        None,
+        3,
+    ),
+    ("Police named the dead of a shooting in Hub as Ali Noor, 69, Anna Noor, 68, and Sheba Noor, 16.", 3, None),
+    ("Five men were killed in Hub on Monday. Police named the victims as Ali Noor, 69, and Bilal Noor, 68.", 5, None),
+    (
+        "An officer was killed in Hub on Monday. A man is held on charges that include the murder of an officer. A "
+        "clerk was also killed.",
+        2,
+        None,
+    ),
 ]
 
 
@@ -72,6 +98,42 @@ def test_a_number_of_wounded_may_hold_the_dead_of_the_headline() -> None:
     text = "A man opened fire in a house in Hub on Monday, wounding four men. Three of them died."
     report = only(text, "3 dead, 1 wounded in Hub shooting")
     assert (best(report, "killed"), best(report, "injured")) == (3, 1)
+
+
+HEADLINES = [
+    ("Two men — including a clerk — shot dead in Hub", 2, None),
+    ("Two men shot and killed in Hub", 2, None),
+    ("Two men shot, one killed in Hub", 1, 1),
+    ("Clerk hurt in non-fatal shooting in Hub", None, None),
+]
+
+
+@pytest.mark.parametrize(("title", "killed", "injured"), HEADLINES)
+def test_what_a_headline_counts(title: str, killed: int | None, injured: int | None) -> None:
+    report = only("Police were called to a shooting in Hub on Monday.", title)
+    assert (best(report, "killed"), best(report, "injured") or None) == (killed, injured)
+
+
+ANOTHER = [
+    "Police are also investigating a non-fatal shooting on Mill Road, where a 22-year-old was wounded.",
+    "Police are also looking into a shooting on Friday that wounded four tailors.",
+]
+
+
+@pytest.mark.parametrize("other", ANOTHER)
+def test_an_attack_that_police_also_look_into_is_another(other: str) -> None:
+    text = f"Police are investigating a fatal shooting in Hub on Monday. A clerk died at the scene. {other}"
+    main = next(r for r in actual(text) if r.is_main)
+    assert (best(main, "killed"), best(main, "injured")) == (1, None)
+
+
+def test_a_death_told_in_passing_is_left_behind() -> None:
+    text = (
+        "Gunmen opened fire at a wedding in Hub on Monday. The groom is a cousin of Ali Noor, who was shot dead in Hub "
+        "in May 2021. Karim Lund, 25, and Dara Kot, 34, were shot in the head. Both were pronounced dead."
+    )
+    main = next(r for r in actual(text) if r.is_main)
+    assert (best(main, "killed"), best(main, "injured") or None) == (2, None)
 
 
 SUMS = [
