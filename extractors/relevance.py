@@ -291,7 +291,7 @@ def _weigh(topic: Topic, where: str, hits: Hits, here: bool, gate: bool) -> list
         share = getattr(rule, where) * _damped(topic, rule.tier, hits)
         if share > 0 and (rule.tier not in best or share > best[rule.tier].share):
             best[rule.tier] = _Evidence(
-                rule, share, tuple(hits[name] for part in rule.all for name in part if name in hits)
+                rule, share, tuple(words for part in rule.all for name, words in hits.items() if name in part)
             )
     return list(best.values())
 

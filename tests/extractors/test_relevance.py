@@ -131,3 +131,14 @@ def test_any_text_gets_a_verdict_with_a_score_between_0_and_1(text: str, title: 
     ):
         assert 0 <= verdict.score <= 1
         assert (verdict.tier is Tier.CORE) == (verdict.score >= TOPIC.core)
+
+
+def test_why_tells_words_in_the_order_of_the_text() -> None:
+    rule = {"name": "weather", "tier": "core", "all": ["storm|flood"], "title": 0.9, "lead": 0.5, "body": 0.5}
+    groups = {name: {"en": [name]} for name in ("pakistan", "storm", "flood")}
+    bounds, variants = {"core": 0.5, "context": 0.1}, {"zh": ""}
+    topic = Topic(
+        {"groups": groups, "bounds": bounds, "rules": [rule], "pairs": [], "damping": [], "variants": variants}
+    )
+    assert judge_text(topic, "A storm and a flood hit Pakistan", "", "en").why == ("storm", "flood")
+    assert judge_text(topic, "A flood and a storm hit Pakistan", "", "en").why == ("flood", "storm")
