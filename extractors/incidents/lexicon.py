@@ -50,6 +50,8 @@ class Phrases(Generic[T]):
 
     def at(self, words: Sequence[tuple[str, str]], index: int, stop: int) -> Match[T] | None:
         """Return the longest entry that starts at token `index` and ends before `stop`."""
+        if self._by_first.keys().isdisjoint(words[index]):
+            return None
         return next(iter(self.all_at(words, index, stop)), None)
 
     def all_at(self, words: Sequence[tuple[str, str]], index: int, stop: int) -> list[Match[T]]:
@@ -120,8 +122,7 @@ class IncidentLexicon:
 
     def has(self, name: str, *forms: str) -> bool:
         """Say whether any of `forms` is in the word set `name`."""
-        words = self.words[name]
-        return any(form in words for form in forms)
+        return not self.words[name].isdisjoint(forms)
 
 
 def load_lexicon(lexicon: Lexicon) -> IncidentLexicon:

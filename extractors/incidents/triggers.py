@@ -193,9 +193,12 @@ def _has_armed_or_harmed(view: View, start: int, end: int) -> bool:
 
 
 def _at(view: View, index: int, end: int, sentence: int) -> Mention | None:
+    mention = _read_at(view, index, end, sentence)
+    return None if mention is None or is_let_off(view, view.doc[index]) else mention
+
+
+def _read_at(view: View, index: int, end: int, sentence: int) -> Mention | None:
     token = view.doc[index]
-    if is_let_off(view, token):
-        return None
     phrase = view.lexicon.verbs.at(view.words, index, end)
     if phrase is not None and phrase.end > index + 1:
         mention = _verb_at(view, index, end, sentence)

@@ -63,6 +63,11 @@ class View:
     """By sentence: false for lines about other stories ("Related:", "Read more")."""
 
     @cached_property
+    def _offsets(self) -> list[int]:
+        """Where each token begins."""
+        return [int(offset) for offset in self.doc.to_array(["IDX"]).ravel()]
+
+    @cached_property
     def surnames(self) -> frozenset[str]:
         """The last words of people's full names, in lower case."""
         return frozenset(ent[-1].lower_ for ent in self.doc.ents if ent.label_ == "PERSON" and len(ent) > 1)
@@ -105,7 +110,7 @@ class View:
 
     def token_at(self, offset: int) -> int:
         """Return the token that holds the character at `offset`."""
-        return max(0, bisect_right(self.doc, offset, key=lambda token: token.idx) - 1)
+        return max(0, bisect_right(self._offsets, offset) - 1)
 
     def tokens_of(self, span: Span) -> tuple[int, int]:
         """Return the first and last-exclusive token of a span."""
