@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from extractors.vernacular.statements_drafts import Draft, Phrase
-from extractors.vernacular.statements_ur_phrases import PhraseReader, words_of
-from extractors.vernacular.statements_ur_words import UrduWords
-from extractors.vernacular.statements_view import Range, View
+from extractors.vernacular.statements.drafts import Draft, Phrase
+from extractors.vernacular.statements.ur.phrases import PhraseReader, words_of
+from extractors.vernacular.statements.ur.words import UrduWords
+from extractors.vernacular.statements.view import Range, View
 
 _NE = re.compile(r"(?<!\w)نے(?!\w)")
 _THAT = re.compile(r"\s*کہ(?!\w)[\s،:]*")
@@ -98,7 +98,8 @@ class _Reader:
         if current is not None and any(start <= cue.range[0] < end for start, end in current.content):
             if not self._is_anew(cue, sentence):
                 return
-            found[-1] = self._ended(current, cue.speaker.start)
+            ended = self._ended(current, cue.speaker.start)
+            found[-1:] = [ended] if ended.content else []
         elif current is not None and cue.speaker.kind == "pronoun":
             found[-1] = current.with_content(*sorted({*current.content, *cue.content}))
             return

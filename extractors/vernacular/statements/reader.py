@@ -3,15 +3,15 @@
 from extractors.knowledge import Knowledge
 from extractors.records import Span, Speaker, Statement, When
 from extractors.vernacular.reading import VernacularReading
-from extractors.vernacular.statements_drafts import Draft, tidied
-from extractors.vernacular.statements_kinds import kind_of, topics_of, type_of
-from extractors.vernacular.statements_speakers import SpeakerReader
-from extractors.vernacular.statements_ur import urdu_drafts
-from extractors.vernacular.statements_ur_words import urdu_words
-from extractors.vernacular.statements_view import View, among
-from extractors.vernacular.statements_words import StatementLists, statement_lists
-from extractors.vernacular.statements_zh import chinese_drafts
-from extractors.vernacular.statements_zh_words import chinese_words
+from extractors.vernacular.statements.drafts import Draft, tidied
+from extractors.vernacular.statements.kinds import kind_of, topics_of, type_of
+from extractors.vernacular.statements.speakers import SpeakerReader
+from extractors.vernacular.statements.ur import urdu_drafts
+from extractors.vernacular.statements.ur.words import urdu_words
+from extractors.vernacular.statements.view import View, among
+from extractors.vernacular.statements.words import StatementLists, statement_lists
+from extractors.vernacular.statements.zh import chinese_drafts
+from extractors.vernacular.statements.zh.words import chinese_words
 
 _CONFIDENCE = {
     "quote": 0.9,

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from extractors.vernacular.statements_drafts import Phrase
-from extractors.vernacular.statements_view import View
-from extractors.vernacular.statements_zh_words import ChineseWords
+from extractors.vernacular.statements.drafts import Phrase
+from extractors.vernacular.statements.view import View
+from extractors.vernacular.statements.zh.words import ChineseWords
 
 LONGEST_PHRASE = 30
 """Characters of a noun phrase that names a speaker."""

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.extractors.vernacular.statements_helper import statements_of
+from tests.extractors.vernacular.statements.helpers import statements_of
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass, field
 
-from extractors.vernacular.statements_drafts import Phrase
-from extractors.vernacular.statements_ur_words import UrduWords
-from extractors.vernacular.statements_view import Range, View
+from extractors.vernacular.statements.drafts import Phrase
+from extractors.vernacular.statements.ur.words import UrduWords
+from extractors.vernacular.statements.view import Range, View
 
 MOST_WORDS = 14
 """Words of a noun phrase that names a speaker."""

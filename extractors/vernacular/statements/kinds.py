@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from extractors.records import Speaker
-from extractors.vernacular.statements_drafts import Draft
-from extractors.vernacular.statements_view import Range, View, among
-from extractors.vernacular.statements_words import StatementLists
+from extractors.vernacular.statements.drafts import Draft
+from extractors.vernacular.statements.view import Range, View, among
+from extractors.vernacular.statements.words import StatementLists
 
 Kind = Literal["direct", "indirect", "mixed"]
 

@@ -21,9 +21,9 @@ from extractors.reading.dates.mention import (
 )
 from extractors.reading.dates.resolve import Context, Days, month_days, precision_of, resolve
 from extractors.records import Article, Span, When
-from extractors.vernacular.dates_ur import urdu_rules
-from extractors.vernacular.dates_zh import chinese_rules
-from extractors.vernacular.dateshapes import DateRule, DayOfMonth, Found
+from extractors.vernacular.dates.shapes import DateRule, DayOfMonth, Found
+from extractors.vernacular.dates.ur import urdu_rules
+from extractors.vernacular.dates.zh import chinese_rules
 
 LOCAL_ZONE = ZoneInfo("Asia/Karachi")
 HEAD_CHARS = 200

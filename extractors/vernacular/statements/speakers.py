@@ -8,9 +8,9 @@ from functools import cache
 from extractors.reading.actors_index import TITLED_SURNAME, ActorIndex, ActorMatch, ActorMention
 from extractors.reading.places_names import name_key
 from extractors.records import Speaker
-from extractors.vernacular.statements_drafts import Phrase
-from extractors.vernacular.statements_view import Range, View, among
-from extractors.vernacular.statements_words import StatementLists
+from extractors.vernacular.statements.drafts import Phrase
+from extractors.vernacular.statements.view import Range, View, among
+from extractors.vernacular.statements.words import StatementLists
 
 _GLOSS = re.compile(r"\s?[（(]((?:[A-Z][A-Za-z.'’\-]+ ?){2,5})[）)]")
 _BODIES = frozenset({"agency", "ministry", "state", "group", "company"})

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from extractors.vernacular.statements_view import Range, View
+from extractors.vernacular.statements.view import Range, View
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extractors.vernacular.statements_helper import said
+from tests.extractors.vernacular.statements.helpers import said
 
 Said = tuple[str | None, str | None, str, str]
 """Speaker as written, name, kind, content with its pieces joined by a bar."""

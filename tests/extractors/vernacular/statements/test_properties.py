@@ -3,11 +3,11 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from extractors.records import Statement
-from tests.extractors.vernacular.statements_helper import statements_of
+from tests.extractors.vernacular.statements.helpers import statements_of
 
 _MARKS = ["，", "。", "：", "“", "”", "「", "」", "\n", "（", "）", "纳克维", "并强调", "外交部发言人"]
 _CHINESE = [
@@ -56,6 +56,7 @@ def test_chinese(text: str) -> None:
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.sampled_from(_URDU), max_size=40).map(" ".join))
+@example("کہا نے کہا پولیس کے مطابق نے")  # The source begins where the statement before it does.
 def test_urdu(text: str) -> None:
     _check(text, statements_of(text, "ur"))
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from extractors.vernacular.statements_drafts import Draft, Phrase
-from extractors.vernacular.statements_view import Range, View
-from extractors.vernacular.statements_zh_clauses import COMMAS, STOPS, Clauses
-from extractors.vernacular.statements_zh_phrases import PhraseReader, Subject
-from extractors.vernacular.statements_zh_words import ChineseWords
+from extractors.vernacular.statements.drafts import Draft, Phrase
+from extractors.vernacular.statements.view import Range, View
+from extractors.vernacular.statements.zh.clauses import COMMAS, STOPS, Clauses
+from extractors.vernacular.statements.zh.phrases import PhraseReader, Subject
+from extractors.vernacular.statements.zh.words import ChineseWords
 
 _LEADS = '，,：:“「『"'
 _COLONS = "：:"

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from extractors.lexicon import Lexicon
 from extractors.reading.dates.mention import Base, Calendar, Current, Shape, Shift, Unit, Unknown, Weekday, Window
-from extractors.vernacular.dateshapes import DateRule, Found
+from extractors.vernacular.dates.shapes import DateRule, Found
 from extractors.vernacular.text import fold
 
 Read = Callable[[re.Match[str]], Found | None]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from extractors.vernacular.statements_view import Range, View
+from extractors.vernacular.statements.view import Range, View
 
 COMMAS = "，,；;：:。！？!?"
 """Marks that part clauses."""

@@ -6,7 +6,7 @@ from typing import Literal
 
 from extractors.lexicon import Lexicon
 from extractors.reading.dates.mention import Base, Calendar, Current, Edge, Shape, Shift, Unit, Unknown, Weekday, Window
-from extractors.vernacular.dateshapes import DateRule, DayOfMonth, Found
+from extractors.vernacular.dates.shapes import DateRule, DayOfMonth, Found
 from extractors.vernacular.numerals import chinese_number
 
 _N = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"

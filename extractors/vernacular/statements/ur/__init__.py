@@ -1,0 +1,5 @@
+"""Statements of Urdu texts."""
+
+from extractors.vernacular.statements.ur.finder import urdu_drafts
+
+__all__ = ["urdu_drafts"]
