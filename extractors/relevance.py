@@ -123,7 +123,7 @@ class Topic:
             raise BadInput("bad_topic", f"The topic's file cannot be used: {error!r}", where=str(path)) from error
 
     def find(self, sentence: str) -> Hits:
-        """Return the groups that a sentence holds, with the words."""
+        """Return the groups that a sentence holds, with the words, in an order that the sentence alone decides."""
         hits: dict[str, str] = {}
         if _HAN.search(sentence):
             sentence = sentence.translate(self.simplified)
@@ -290,9 +290,8 @@ def _weigh(topic: Topic, where: str, hits: Hits, here: bool, gate: bool) -> list
             continue
         share = getattr(rule, where) * _damped(topic, rule.tier, hits)
         if share > 0 and (rule.tier not in best or share > best[rule.tier].share):
-            best[rule.tier] = _Evidence(
-                rule, share, tuple(words for part in rule.all for name, words in hits.items() if name in part)
-            )
+            words = tuple(word for part in rule.all for name, word in hits.items() if name in part)
+            best[rule.tier] = _Evidence(rule, share, words)
     return list(best.values())
 
 

@@ -1,12 +1,14 @@
-"""What rows of several tables share: the columns of a span, a count, a place, and the versions."""
+"""What rows of several tables share: the columns of a span, a count, a place, the versions; and the commonest value."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from extractors.records import CODEBOOK_VERSION, EXTRACTOR_VERSION, Count, Place, Span
 
 Row = dict[str, Any]
+Value = TypeVar("Value")
 VERSIONS: Row = {"codebook_version": CODEBOOK_VERSION, "extractor_version": EXTRACTOR_VERSION}
 
 
@@ -44,3 +46,9 @@ def count_columns(prefix: str, count: Count) -> Row:
 def span_columns(span: Span) -> Row:
     """Return the columns of a span."""
     return {"span_start": span.start, "span_end": span.end, "span_text": span.text}
+
+
+def commonest(values: Iterable[Value]) -> Value:
+    """Return the value that stands there most often, of equally frequent ones the first by its text; never of none."""
+    counts = Counter(values)
+    return min(counts, key=lambda value: (-counts[value], str(value)))

@@ -5,15 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import combinations
-from typing import Any, TypeVar
 
 from extractors.records import stable_id
 from warehouse.accounts import Account, Toll
 from warehouse.clusters import number_groups
+from warehouse.columns import Row, commonest
 from warehouse.features import PRECISE_PLACE, days_apart, is_far
 
-Row = dict[str, Any]
-Value = TypeVar("Value")
 STANDINGS = ("official", "agency", "outlet", "claimant")
 """Whose count is preferred, best-placed first (codebook, incident)."""
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
@@ -92,11 +90,11 @@ def _shared(members: Sequence[Account]) -> Row:
     placed = _placed([a for a in members if a.place_name])
     known_acts = [a.attack_type for a in members if a.attack_type != "unknown"]
     published = sorted(a.published_at for a in members if a.published_at)
-    event_type, sub_event_type = _most_common([(a.event_type, a.sub_event_type) for a in members])
+    event_type, sub_event_type = commonest([(a.event_type, a.sub_event_type) for a in members])
     return {
         "event_type": event_type,
         "sub_event_type": sub_event_type,
-        "attack_type_code": _most_common(known_acts) if known_acts else "unknown",
+        "attack_type_code": commonest(known_acts) if known_acts else "unknown",
         "is_suicide": any(a.is_suicide for a in members),
         "realis_code": "actual" if any(a.realis == "actual" for a in members) else "foiled",
         "date_start": dated.date_start if dated else None,
@@ -176,8 +174,3 @@ def _placed(members: Sequence[Account]) -> Account | None:
         ),
         default=None,
     )
-
-
-def _most_common(values: Sequence[Value]) -> Value:
-    counts = Counter(values)
-    return min(counts, key=lambda value: (-counts[value], str(value)))

@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Any
 
 import duckdb
 
 from extractors.records import stable_id
 from warehouse.clusters import Pair, cluster
+from warehouse.columns import Row
 from warehouse.likeness import Weights, likeness
 from warehouse.rows import query, replace_rows
 
@@ -117,7 +117,7 @@ def _matter_id(members: Sequence[Telling]) -> str:
     return stable_id("matter", members[0].telling_id)
 
 
-def _matter_row(meeting_id: str, members: Sequence[Telling]) -> dict[str, Any]:
+def _matter_row(meeting_id: str, members: Sequence[Telling]) -> Row:
     return {
         "meeting_id": meeting_id,
         "matter_id": _matter_id(members),
@@ -127,7 +127,7 @@ def _matter_row(meeting_id: str, members: Sequence[Telling]) -> dict[str, Any]:
     }
 
 
-def _telling_row(members: Sequence[Telling], telling: Telling) -> dict[str, Any]:
+def _telling_row(members: Sequence[Telling], telling: Telling) -> Row:
     return {
         "matter_id": _matter_id(members),
         "telling_id": telling.telling_id,

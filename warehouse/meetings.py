@@ -1,15 +1,15 @@
 """Meetings derived from accounts of them: the same two sides, the same day, no other place."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any, TypeVar
 
 import duckdb
 
 from extractors.records import stable_id
 from warehouse.clusters import Pair, cluster
+from warehouse.columns import Row, commonest
 from warehouse.judgements import Judgement
 from warehouse.likeness import Weights
 from warehouse.matters import store_matters
@@ -22,7 +22,6 @@ REPORTED_WITHIN = 2
 LINES = frozenset({"phone", "video"})
 TELLING = ("mediation", "phone", "video", "third_place", "visit", "meet")
 """Modes, the most telling first."""
-Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,18 +163,18 @@ def _meeting_id(members: Sequence[Account]) -> str:
     return stable_id("meeting", members[0].report_id)
 
 
-def _meeting_row(members: Sequence[Account]) -> dict[str, Any]:
+def _meeting_row(members: Sequence[Account]) -> Row:
     first = members[0]
     dated = min((m for m in members if m.date_start), key=lambda m: m.date_precision, default=None)
     placed = [(member.place, member.country) for member in members if member.place]
-    place, country = _commonest(placed) if placed else (None, None)
+    place, country = commonest(placed) if placed else (None, None)
     levels = [member.level for member in members if member.level]
     sides = [_one_way(first, member) for member in members]
     published = [member.published_at for member in members if member.published_at]
     return {
         "meeting_id": _meeting_id(members),
         "mode_code": min((member.mode for member in members), key=TELLING.index),
-        "level_code": _commonest(levels) if levels else None,
+        "level_code": commonest(levels) if levels else None,
         "date_start": dated.date_start if dated else None,
         "date_end": dated.date_end if dated else None,
         "date_precision": dated.date_precision if dated else 0,
@@ -197,8 +196,3 @@ def _one_way(first: Account, member: Account) -> tuple[Sequence[str], Sequence[s
     """Return a member's sides in the order of the first account's."""
     turned = frozenset(member.side_0) & frozenset(first.side_1) or frozenset(member.side_1) & frozenset(first.side_0)
     return (member.names_1, member.names_0) if turned else (member.names_0, member.names_1)
-
-
-def _commonest(values: Sequence[Value]) -> Value:
-    counts = Counter(values)
-    return min(counts, key=lambda value: (-counts[value], str(value)))

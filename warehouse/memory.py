@@ -2,13 +2,13 @@
 
 from collections.abc import Collection, Sequence, Sized
 from dataclasses import dataclass
-from typing import Any
 
 import duckdb
 import numpy as np
 from numpy.typing import NDArray
 
 from extractors.records import Article, Fingerprint
+from warehouse.columns import Row
 from warehouse.rows import Columns, insert_columns, insert_rows, query
 
 
@@ -58,7 +58,7 @@ def _next_number(con: duckdb.DuckDBPyConnection) -> int:
     return int(row[0]) if row else 0
 
 
-def _row(number: int, item: Known) -> dict[str, Any]:
+def _row(number: int, item: Known) -> Row:
     return {
         "article_number": number,
         "article_id": item.article.article_id,

@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 import duckdb
 
 from extractors.records import stable_id
 from warehouse.clusters import Pair, cluster
+from warehouse.columns import Row
 from warehouse.likeness import Weights, likeness
 from warehouse.rows import replace_rows
 
@@ -83,7 +83,7 @@ def _promise_id(members: Sequence[Uttered]) -> str:
     return stable_id("promise", members[0].utterance_id)
 
 
-def _promise_row(members: Sequence[Uttered]) -> dict[str, Any]:
+def _promise_row(members: Sequence[Uttered]) -> Row:
     days = [one.day for one in members if one.day]
     return {
         "promise_id": _promise_id(members),

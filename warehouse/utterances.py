@@ -1,14 +1,14 @@
 """Utterances derived from statements: the same speaker, the same day, the same thing said in other words."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import duckdb
 
 from extractors.records import stable_id
 from warehouse.clusters import Pair, cluster
+from warehouse.columns import Row, commonest
 from warehouse.judgements import Judgement
 from warehouse.likeness import Weights
 from warehouse.meetings import link_meetings
@@ -88,7 +88,7 @@ def _utterance_id(members: Sequence[Spoken]) -> str:
     return stable_id("utterance", members[0].statement_id)
 
 
-def _utterance_row(members: Sequence[Spoken], meeting_of: Mapping[str, str]) -> dict[str, Any]:
+def _utterance_row(members: Sequence[Spoken], meeting_of: Mapping[str, str]) -> Row:
     first = members[0]
     dated = next((member for member in members if member.said_start), None)
     published = [member.published_at for member in members if member.published_at]
@@ -97,7 +97,7 @@ def _utterance_row(members: Sequence[Spoken], meeting_of: Mapping[str, str]) -> 
         "utterance_id": _utterance_id(members),
         "speaker_name": first.speaker_name,
         "speaker_actor_id": first.speaker_actor_id,
-        "statement_type_code": _commonest(members),
+        "statement_type_code": commonest(member.statement_type for member in members),
         "topic_codes": _topics(members),
         "said_start": dated.said_start if dated else None,
         "said_end": dated.said_end if dated else None,
@@ -118,7 +118,7 @@ def _uttered(members: Sequence[Spoken]) -> Uttered:
         speaker=members[0].speaker,
         speaker_name=members[0].speaker_name,
         speaker_actor_id=members[0].speaker_actor_id,
-        statement_type=_commonest(members),
+        statement_type=commonest(member.statement_type for member in members),
         topics=_topics(members),
         content=members[0].content,
         terms=members[0].terms,
@@ -126,11 +126,6 @@ def _uttered(members: Sequence[Spoken]) -> Uttered:
         day=min((day for day in days if day), default=None),
         outlets=frozenset(member.outlet for member in members),
     )
-
-
-def _commonest(members: Sequence[Spoken]) -> str:
-    types = Counter(member.statement_type for member in members)
-    return min(types, key=lambda kind: (-types[kind], kind))
 
 
 def _topics(members: Sequence[Spoken]) -> list[str]:

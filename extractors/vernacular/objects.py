@@ -2,19 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from extractors.incidents.targets import FIGHTS, KIND_OF_ROLE
 from extractors.records import Span, Target, Victim
 from extractors.vernacular.harm import Group
 from extractors.vernacular.incident_view import View, Word
 from extractors.vernacular.scenes import Scene
 
-FIGHTS = frozenset({"operation", "clash", "arrest", "seizure"})
-KIND_OF_ROLE = {
-    "worker": "worker",
-    "police": "police",
-    "security_force": "army",
-    "civilian": "civilian",
-    "official": "official",
-}
 HARMED = frozenset({"killed", "injured", "abducted"})
 SPEAKING_GAP = 4
 """Characters between a body and what it says."""

@@ -8,10 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from extractors.records import Outcome, Source, SourceKind
+from tests.warehouse.arriving import assert_order_is_free
 from tests.warehouse.building import HUB, KARACHI
 from tests.warehouse.speech import GUL, NOOR, Text, agreed, meeting, said, told
 from warehouse.check import content_digest, run_checks
-from warehouse.connect import open_memory
 from warehouse.extractions import replace_extractions
 from warehouse.linking import link
 from warehouse.load import store_outcomes, store_sources
@@ -158,16 +158,4 @@ ACCOUNTS = st.lists(
 @given(ACCOUNTS, st.randoms(use_true_random=False))
 def test_the_order_of_arrival_does_not_matter(rows: list[tuple[object, object, object]], order: random.Random) -> None:
     accounts = [account(at, sides=sides, on=on, place=place) for at, (sides, on, place) in enumerate(rows)]
-    at_once, shuffled = open_memory(), open_memory()
-    for con in (at_once, shuffled):
-        con.execute("SET threads = 1")
-    store_outcomes(at_once, accounts, run_id="r")
-    link(at_once)
-    first, *rest = order.sample(accounts, len(accounts))
-    store_outcomes(shuffled, [first], run_id="r")
-    link(shuffled)
-    store_outcomes(shuffled, rest, run_id="r")
-    link(shuffled)
-    for table in ("meetings", "meeting_members", "meeting_matters", "matter_tellings"):
-        rows_of = f"FROM {table} ORDER BY ALL"
-        assert at_once.execute(rows_of).fetchall() == shuffled.execute(rows_of).fetchall()
+    assert_order_is_free(accounts, order, ("meetings", "meeting_members", "meeting_matters", "matter_tellings"))

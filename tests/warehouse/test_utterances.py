@@ -9,9 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from extractors.records import Outcome, Source, SourceKind
+from tests.warehouse.arriving import assert_order_is_free
 from tests.warehouse.speech import GUL, NOOR, Text, said, told
 from warehouse.check import content_digest, run_checks
-from warehouse.connect import open_memory
 from warehouse.likeness import Weights, likeness
 from warehouse.linking import link
 from warehouse.load import store_outcomes, store_sources
@@ -124,19 +124,7 @@ def test_the_order_of_arrival_does_not_matter(
     rows: list[tuple[str, tuple[str, str], date | None, str]], order: random.Random
 ) -> None:
     reports = [report(at, words, who=who, on=on, kind=kind) for at, (words, who, on, kind) in enumerate(rows)]
-    at_once, shuffled = open_memory(), open_memory()
-    for con in (at_once, shuffled):
-        con.execute("SET threads = 1")
-    store_outcomes(at_once, reports, run_id="r")
-    link(at_once)
-    first, *rest = order.sample(reports, len(reports))
-    store_outcomes(shuffled, [first], run_id="r")
-    link(shuffled)
-    store_outcomes(shuffled, rest, run_id="r")
-    link(shuffled)
-    for table in ("utterances", "utterance_members", "promises", "promise_members"):
-        rows_of = f"FROM {table} ORDER BY ALL"
-        assert at_once.execute(rows_of).fetchall() == shuffled.execute(rows_of).fetchall()
+    assert_order_is_free(reports, order, ("utterances", "utterance_members", "promises", "promise_members"))
 
 
 LIKENESS = [

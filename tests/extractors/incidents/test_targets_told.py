@@ -5,6 +5,11 @@ import pytest
 from tests.extractors.incidents.helpers import only, reports
 
 TARGETS = [
+    ("Militants attacked a convoy of Chinese engineers in Gwadar.", "convoy of Chinese engineers", "convoy"),
+    ("Gunmen stormed a luxury hotel in Gwadar, killing three guards.", "luxury hotel", "hotel"),
+    ("A rocket attack on a gas plant in Sui caused a fire.", "gas plant", "infrastructure"),
+    ("Militants ambushed a police van in Bannu.", "police van", "police"),
+    ("A bomb blast on a railway track in Sibi derailed a train.", "railway track", "infrastructure"),
     ("A bomb went off beside the wall of an oil depot in Keamari on Monday.", "oil depot", "infrastructure"),
     ("A bomb was placed in a dance hall in Hub on Monday and went off at night.", "dance hall", "other"),
     ("Two pipelines were dynamited in Sui on Monday.", "Two pipelines", "infrastructure"),
