@@ -189,9 +189,9 @@ def extract(files: Documents = None) -> None:
 @app.command()
 def parse(files: Documents = None) -> None:
     """Print title, text, times, byline, language and outlet of each page."""
-    from flows.filters import parse_filter, run_filter
+    from flows.filters import run_parse
 
-    _print_lines(run_filter(_lines(files), parse_filter()))
+    _print_lines(run_parse(_lines(files)))
 
 
 @app.command()

@@ -78,7 +78,7 @@ def diagnose(settings: Settings) -> Iterator[Finding]:
 
 def _python() -> Finding:
     version = ".".join(map(str, sys.version_info[:3]))
-    return Finding("Python", sys.version_info >= (3, 11), version, "")
+    return Finding("Python", sys.version_info >= (3, 11), version)
 
 
 def _packages() -> Finding:

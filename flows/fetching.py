@@ -6,7 +6,7 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from extractors.addresses import canonical_url
-from extractors.errors import Rejected, RetryLater
+from extractors.errors import CorridorError, Rejected, RetryLater
 from extractors.records import Candidate, Outcome, Relevance, Source, Tier, Verdict, VerdictKind
 from extractors.relevance import judge_entry
 from flows.intake.backoff import next_attempt
@@ -72,7 +72,7 @@ def fetch_host(run: Run, items: Sequence[Pending]) -> list[Pending]:
     return kept
 
 
-def rejected(candidate: Candidate, error: Rejected | RetryLater, capture_id: str | None = None) -> Outcome:
+def rejected(candidate: Candidate, error: CorridorError, capture_id: str | None = None) -> Outcome:
     """Return the outcome of an article that cannot be had or read."""
     verdict = Verdict(VerdictKind.REJECTED, reason=f"{error.kind}: {error.message}")
     return Outcome(candidate, verdict, capture_id, canonical_url=canonical_url(candidate.url))
@@ -91,12 +91,11 @@ def _settle(
 ) -> Outcome | None:
     if candidate.content is not None:
         return None
+    url = canonical_url(candidate.url)
     if known and not _is_recheck(run, candidate, known):
-        url = canonical_url(candidate.url)
         verdict = Verdict(VerdictKind.SAME_URL, of=known.article_id, reason=f"known as {url}")
         return Outcome(candidate, verdict, canonical_url=url)
     if twin:
-        url = canonical_url(candidate.url)
         verdict = Verdict(VerdictKind.SAME_URL, reason=f"claimed twice in one round as {url}")
         return Outcome(candidate, verdict, canonical_url=url)
     source = sources.get(candidate.source_id)

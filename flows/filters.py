@@ -1,8 +1,7 @@
 """The filters `extract`, `parse` and `dedupe`: JSON lines in, JSON lines out, one line each, in order.
 
-They need no warehouse, no server and no network. A document that fails prints its
-error in its place and the rest go on. Each filter imports its readers when it is made:
-`parse` must not pay for the language model.
+They need no warehouse file, no server and no network. A document that fails prints its error in its place and the rest
+go on. Each filter imports its readers when it runs: `parse` must not pay for the language model.
 """
 
 import json
@@ -25,16 +24,8 @@ if TYPE_CHECKING:
     from extractors.knowledge import Knowledge
 
 Document = dict[str, Any]
-Answer = Callable[[str, Document], JsonObject]
 R = TypeVar("R")
 DEDUPE_BATCH, EXTRACT_BATCH = 100, 32
-
-
-def run_filter(lines: Iterable[str], answer: Answer) -> Iterator[JsonObject]:
-    """Answer every non-empty line; a line's failure is its answer."""
-    for number, line in enumerate(lines, start=1):
-        if line.strip():
-            yield _guarded(line, number, answer)[1]
 
 
 def run_extract(lines: Iterable[str], seeds_folder: Path, *, batch: int = EXTRACT_BATCH) -> Iterator[JsonObject]:
@@ -66,13 +57,15 @@ def _extracted(read: Sequence[tuple[str, Article | JsonObject]], knowledge: "Kno
         yield extracted_form(doc_id, article, relevance, extraction)
 
 
-def parse_filter() -> Answer:
-    """Answer a page with its title, text, times, byline, language, canonical url and outlet."""
+def run_parse(lines: Iterable[str]) -> Iterator[JsonObject]:
+    """Answer each page with its title, text, times, byline, language, canonical url and outlet."""
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            yield _guarded(line, number, _parsed)[1]
 
-    def answer(doc_id: str, document: Document) -> JsonObject:
-        return parsed_form(doc_id, read_page(_html(document), document.get("url")))
 
-    return answer
+def _parsed(doc_id: str, document: Document) -> JsonObject:
+    return parsed_form(doc_id, read_page(_html(document), document.get("url")))
 
 
 def run_dedupe(lines: Iterable[str], seeds_folder: Path) -> Iterator[JsonObject]:

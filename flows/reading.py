@@ -7,7 +7,6 @@ half a second and 200 MB that a quiet run need not pay.
 import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import cast
 
 from extractors.addresses import canonical_url
 from extractors.errors import CorridorError, Rejected
@@ -75,7 +74,7 @@ def _read_all(
         try:
             article = _article(run, item)
         except CorridorError as error:
-            ended.append(rejected(item.candidate, cast(Rejected, error), _capture_id(item)))
+            ended.append(rejected(item.candidate, error, _capture_id(item)))
             continue
         relevance = _relevance(article, sources.get(item.candidate.source_id), knowledge)
         if relevance.tier is Tier.OFF:

@@ -25,7 +25,7 @@ TELLING = ("mediation", "phone", "video", "third_place", "visit", "meet")
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
+class MeetingAccount:
     """One account of a meeting with what it is compared by (queries/meeting_accounts.sql, in this order)."""
 
     report_id: str
@@ -70,7 +70,7 @@ class LinkedMeetings:
 def link_meetings(con: duckdb.DuckDBPyConnection, utterance_of: Mapping[str, str], weights: Weights) -> LinkedMeetings:
     """Derive meetings and what was told of them anew from all accounts, inside the caller's transaction."""
     rows = con.execute(query("meeting_accounts")).fetchall()
-    accounts = {str(row[0]): Account(str(row[0]), str(row[1]), *row[2:]) for row in rows}
+    accounts = {str(row[0]): MeetingAccount(str(row[0]), str(row[1]), *row[2:]) for row in rows}
     found = dict(_compared(list(accounts.values())))
     scores = {pair: round(sum(features.values()), 3) for pair, features in found.items()}
     same = [(score, pair) for pair, score in scores.items() if score >= LEAST_SAME]
@@ -85,7 +85,7 @@ def link_meetings(con: duckdb.DuckDBPyConnection, utterance_of: Mapping[str, str
     return LinkedMeetings(meeting_of, [_judged(pair, scores[pair], features) for pair, features in found.items()])
 
 
-def compare(one: Account, other: Account) -> dict[str, float]:
+def compare(one: MeetingAccount, other: MeetingAccount) -> dict[str, float]:
     """Return what speaks for (above 0) and against (below 0) two accounts being of one meeting, by name, in points."""
     features = {"sides": _sides(one, other), "day": _day(one, other)}
     if one.place and other.place:
@@ -103,9 +103,9 @@ def _judged(pair: Pair, score: float, features: Mapping[str, float]) -> Judgemen
     return Judgement("meeting", *pair, "same" if score >= LEAST_SAME else "unsure", score, features, RULE)
 
 
-def _compared(accounts: Sequence[Account]) -> Iterator[tuple[Pair, dict[str, float]]]:
+def _compared(accounts: Sequence[MeetingAccount]) -> Iterator[tuple[Pair, dict[str, float]]]:
     """Compare accounts that share a principal and are of near days; yield those that are the same or may be."""
-    by_name: dict[str, list[Account]] = defaultdict(list)
+    by_name: dict[str, list[MeetingAccount]] = defaultdict(list)
     for account in accounts:
         if account.day is not None:
             for name in frozenset().union(*account.sides):
@@ -122,7 +122,7 @@ def _compared(accounts: Sequence[Account]) -> Iterator[tuple[Pair, dict[str, flo
                 yield (first, second), features
 
 
-def _near(accounts: Sequence[Account]) -> Iterator[tuple[Account, Account]]:
+def _near(accounts: Sequence[MeetingAccount]) -> Iterator[tuple[MeetingAccount, MeetingAccount]]:
     for place, one in enumerate(accounts):
         for other in accounts[place + 1 :]:
             if one.day is None or other.day is None or (other.day - one.day).days > REPORTED_WITHIN + 1:
@@ -130,7 +130,7 @@ def _near(accounts: Sequence[Account]) -> Iterator[tuple[Account, Account]]:
             yield one, other
 
 
-def _can_be_one(one: Account, other: Account) -> bool:
+def _can_be_one(one: MeetingAccount, other: MeetingAccount) -> bool:
     """Whether no two different days are told, and the article is not one that tells them apart."""
     if one.article_id == other.article_id:
         return False
@@ -141,13 +141,13 @@ def _can_be_one(one: Account, other: Account) -> bool:
     return True
 
 
-def _sides(one: Account, other: Account) -> float:
+def _sides(one: MeetingAccount, other: MeetingAccount) -> float:
     """2 points where both sides share a principal, 1 where one does and the other names nobody known, else less."""
     pairs = (zip(one.sides, sides, strict=True) for sides in (other.sides, other.sides[::-1]))
     return max(sum(1.0 if left & right else -1.0 for left, right in pair) for pair in pairs)
 
 
-def _day(one: Account, other: Account) -> float:
+def _day(one: MeetingAccount, other: MeetingAccount) -> float:
     if one.date_start and other.date_start:
         return 1.5
     if one.day is None or other.day is None:
@@ -159,11 +159,11 @@ def _day(one: Account, other: Account) -> float:
     return 1.0 if abs(gap.days) <= 1 else 0.0
 
 
-def _meeting_id(members: Sequence[Account]) -> str:
+def _meeting_id(members: Sequence[MeetingAccount]) -> str:
     return stable_id("meeting", members[0].report_id)
 
 
-def _meeting_row(members: Sequence[Account]) -> Row:
+def _meeting_row(members: Sequence[MeetingAccount]) -> Row:
     first = members[0]
     dated = min((m for m in members if m.date_start), key=lambda m: m.date_precision, default=None)
     placed = [(member.place, member.country) for member in members if member.place]
@@ -192,7 +192,7 @@ def _meeting_row(members: Sequence[Account]) -> Row:
     }
 
 
-def _one_way(first: Account, member: Account) -> tuple[Sequence[str], Sequence[str]]:
+def _one_way(first: MeetingAccount, member: MeetingAccount) -> tuple[Sequence[str], Sequence[str]]:
     """Return a member's sides in the order of the first account's."""
     turned = frozenset(member.side_0) & frozenset(first.side_1) or frozenset(member.side_1) & frozenset(first.side_0)
     return (member.names_1, member.names_0) if turned else (member.names_0, member.names_1)

@@ -46,11 +46,16 @@ def stage(con: duckdb.DuckDBPyConnection, items: Sequence[Known]) -> int:
 
 def remember(con: duckdb.DuckDBPyConnection, items: Sequence[Known]) -> None:
     """Add articles to the memory, inside the caller's transaction; those it holds already are left as they are."""
-    sql = "SELECT article_id FROM fingerprints WHERE article_id IN (SELECT unnest($1::UUID[]))"
-    known = {str(row[0]) for row in con.execute(sql, [[item.article.article_id for item in items]]).fetchall()}
+    known = remembered(con, [item.article.article_id for item in items])
     if fresh := [item for item in items if item.article.article_id not in known]:
         stage(con, fresh)
         con.execute(query("remember_fingerprints"))
+
+
+def remembered(con: duckdb.DuckDBPyConnection, article_ids: Sequence[str]) -> set[str]:
+    """Return those of the ids that the memory holds."""
+    sql = "SELECT article_id FROM fingerprints WHERE article_id IN (SELECT unnest($1::UUID[]))"
+    return {str(row[0]) for row in con.execute(sql, [list(article_ids)]).fetchall()}
 
 
 def _next_number(con: duckdb.DuckDBPyConnection) -> int:

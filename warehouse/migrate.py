@@ -10,11 +10,10 @@ from typing import Self
 import duckdb
 
 from extractors.errors import BadInput
+from warehouse.rows import query, transaction
 
 FOLDER = Path(__file__).resolve().parent
 _FILE_NAME = re.compile(r"(\d{4})_([a-z0-9_]+)\.sql")
-_INHERITED_COMMENTS = (FOLDER / "queries" / "inherited_comments.sql").read_text(encoding="utf-8")
-_BOOKKEEPING = (FOLDER / "queries" / "bookkeeping.sql").read_text(encoding="utf-8")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ def migrate(con: duckdb.DuckDBPyConnection, migrations: Sequence[Migration] | No
     Raises BadInput where the file knows a step that is missing here (a newer version made it) or that changed.
     """
     steps = read_migrations(FOLDER / "migrations") if migrations is None else migrations
-    con.execute(_BOOKKEEPING)
+    con.execute(query("bookkeeping"))
     applied = con.execute("SELECT version, name, checksum_sha256 FROM ops.migrations ORDER BY version").fetchall()
     _refuse_changes(applied, steps)
     missing = steps[len(applied) :]
@@ -87,16 +86,11 @@ def _refuse_changes(applied: Sequence[tuple[int, str, str]], steps: Sequence[Mig
 
 
 def _apply(con: duckdb.DuckDBPyConnection, step: Migration) -> None:
-    con.begin()
-    try:
+    with transaction(con):
         con.execute(step.sql)
         con.execute(
             "INSERT INTO ops.migrations VALUES (?, ?, ?, current_timestamp)", [step.version, step.name, step.checksum]
         )
-        con.commit()
-    except Exception:
-        con.rollback()
-        raise
 
 
 def _renew_views(con: duckdb.DuckDBPyConnection) -> None:
@@ -104,14 +98,9 @@ def _renew_views(con: duckdb.DuckDBPyConnection) -> None:
     checksum = sha256(sql.encode()).hexdigest()
     if con.execute("SELECT checksum_sha256 FROM ops.view_sets").fetchall() == [(checksum,)]:
         return
-    con.begin()
-    try:
+    with transaction(con):
         con.execute(sql)
-        for view, column, comment in con.execute(_INHERITED_COMMENTS).fetchall():
+        for view, column, comment in con.execute(query("inherited_comments")).fetchall():
             con.execute(f'COMMENT ON COLUMN "{view}"."{column}" IS $${comment}$$')
         con.execute("DELETE FROM ops.view_sets")
         con.execute("INSERT INTO ops.view_sets VALUES (?, current_timestamp)", [checksum])
-        con.commit()
-    except Exception:
-        con.rollback()
-        raise

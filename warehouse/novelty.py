@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from extractors.records import Article, Fingerprint, Verdict, VerdictKind, stable_id
 from warehouse.connect import open_memory
-from warehouse.memory import Known, pack, remember, shingles_of, stage
+from warehouse.memory import Known, pack, remember, remembered, shingles_of, stage
 from warehouse.rows import query, transaction
 
 LEAST_CONTAINMENT = 0.6
@@ -229,9 +229,7 @@ def register_seeds(con: duckdb.DuckDBPyConnection, seeds: Sequence[tuple[Article
     A fingerprint may be that of an original whose text is not held: the article's text is then our abstract.
     """
     with transaction(con):
-        ids = [article.article_id for article, _ in seeds]
-        sql = "SELECT article_id FROM fingerprints WHERE article_id IN (SELECT unnest($1::UUID[]))"
-        known = {str(row[0]) for row in con.execute(sql, [ids]).fetchall()}
+        known = remembered(con, [article.article_id for article, _ in seeds])
         fresh = [seed for seed in seeds if seed[0].article_id not in known]
         _remember_all(con, fresh, judge(con, fresh))
     return len(fresh)
