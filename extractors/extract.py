@@ -17,7 +17,7 @@ from extractors.vernacular.statements import read_vernacular_statements
 
 
 def extract(article: Article, knowledge: Knowledge) -> Extraction:
-    """Read one article into incidents, statements and figures."""
+    """Read one article into incidents, statements, meetings and figures."""
     return next(extract_many([article], knowledge))
 
 

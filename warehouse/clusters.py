@@ -3,6 +3,12 @@
 from collections.abc import Callable, Iterable, Sequence
 
 Pair = tuple[str, str]
+"""Two ids, the smaller first."""
+
+
+def ordered(one: str, other: str) -> Pair:
+    """Return two ids as a pair."""
+    return (one, other) if one <= other else (other, one)
 
 
 def cluster(
@@ -34,7 +40,7 @@ def smallest_of_group(edges: Iterable[Pair]) -> dict[str, str]:
         return item
 
     for one, other in edges:
-        smaller, larger = sorted((root(one), root(other)))
+        smaller, larger = ordered(root(one), root(other))
         above[larger] = smaller
     return {item: root(item) for item in list(above)}
 

@@ -13,7 +13,7 @@ import duckdb
 
 from extractors.records import Decision, Review
 from warehouse.accounts import Account, load_accounts, stage_accounts
-from warehouse.clusters import Pair, cluster, smallest_of_group
+from warehouse.clusters import Pair, cluster, ordered, smallest_of_group
 from warehouse.comparing import compare, read_weights
 from warehouse.incidents import derive_incident
 from warehouse.judgements import Judgement, Scope, Stored, store_judgements
@@ -79,11 +79,6 @@ def link(
         retracted_links=sum(each.retracted for each in stored),
         unknown_decisions=sum(ordered(decision.a, decision.b) not in known for decision in decisions),
     )
-
-
-def ordered(one: str, other: str) -> Pair:
-    """Return two ids as a pair, the smaller first."""
-    return (one, other) if one <= other else (other, one)
 
 
 def _known(con: duckdb.DuckDBPyConnection, decisions: Sequence[Decision]) -> Decisions:

@@ -8,7 +8,7 @@ from itertools import combinations
 import duckdb
 
 from extractors.records import stable_id
-from warehouse.clusters import Pair, cluster
+from warehouse.clusters import Pair, cluster, ordered
 from warehouse.columns import Row
 from warehouse.likeness import Weights, likeness
 from warehouse.rows import query, replace_rows
@@ -96,8 +96,7 @@ def _joined(
     for one, other in combinations(tellings, 2):
         score = _sameness(one, other, utterance_of, weights)
         if score >= LEAST_SAME:
-            first, second = sorted((one.telling_id, other.telling_id))
-            yield score, (first, second)
+            yield score, ordered(one.telling_id, other.telling_id)
 
 
 def _sameness(one: Telling, other: Telling, utterance_of: Mapping[str, str], weights: Weights) -> float:

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 import duckdb
 
 from extractors.records import stable_id
-from warehouse.clusters import Pair, cluster
+from warehouse.clusters import Pair, cluster, ordered
 from warehouse.columns import Row, commonest
 from warehouse.judgements import Judgement
 from warehouse.likeness import Weights
@@ -113,13 +113,13 @@ def _compared(accounts: Sequence[MeetingAccount]) -> Iterator[tuple[Pair, dict[s
     seen: set[Pair] = set()
     for shared in by_name.values():
         for one, other in _near(sorted(shared, key=lambda account: (account.day, account.report_id))):
-            first, second = sorted((one.report_id, other.report_id))
-            if (first, second) in seen or not _can_be_one(one, other):
+            pair = ordered(one.report_id, other.report_id)
+            if pair in seen or not _can_be_one(one, other):
                 continue
-            seen.add((first, second))
+            seen.add(pair)
             features = compare(one, other)
             if sum(features.values()) >= LEAST_UNSURE:
-                yield (first, second), features
+                yield pair, features
 
 
 def _near(accounts: Sequence[MeetingAccount]) -> Iterator[tuple[MeetingAccount, MeetingAccount]]:

@@ -8,7 +8,7 @@ from datetime import date
 import duckdb
 
 from extractors.records import stable_id
-from warehouse.clusters import Pair, cluster
+from warehouse.clusters import Pair, cluster, ordered
 from warehouse.columns import Row
 from warehouse.likeness import Weights, likeness
 from warehouse.rows import replace_rows
@@ -57,8 +57,7 @@ def _repeated(promises: Sequence[Uttered], weights: Weights) -> Iterator[tuple[f
         for one, other in _candidates(sorted(own, key=_order)):
             words = likeness(one.terms, other.terms, weights).words
             if words >= LEAST_REPEATED:
-                first, second = sorted((one.utterance_id, other.utterance_id))
-                yield words, (first, second)
+                yield words, ordered(one.utterance_id, other.utterance_id)
 
 
 def _candidates(own: Sequence[Uttered]) -> Iterator[tuple[Uttered, Uttered]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import duckdb
 
 from extractors.records import stable_id
-from warehouse.clusters import Pair, cluster
+from warehouse.clusters import Pair, cluster, ordered
 from warehouse.columns import Row, commonest
 from warehouse.judgements import Judgement
 from warehouse.likeness import Weights
@@ -60,8 +60,7 @@ def _compared(spoken: Sequence[Spoken], weights: Weights) -> Iterator[tuple[Pair
         for one, other in _near(sorted(reports, key=lambda report: (report.day, report.statement_id))):
             comparison = compare(one, other, weights)
             if comparison.judgement != "different":
-                first, second = sorted((one.statement_id, other.statement_id))
-                yield (first, second), comparison
+                yield ordered(one.statement_id, other.statement_id), comparison
 
 
 def _near(reports: Sequence[Spoken]) -> Iterator[tuple[Spoken, Spoken]]:
