@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.reading.actors import ActorMention
 from extractors.records import Attribution
+from extractors.vernacular.asserters import asserter_of
 from extractors.vernacular.incident_view import Passage, View, Word
 from extractors.vernacular.scenes import Scene
 
@@ -35,7 +36,12 @@ def attributions_of(view: View, scenes: Sequence[Scene], reach: int) -> tuple[At
         for row in _stances(view, view.sentences[index]):
             rows.setdefault((row.actor.lower(), row.stance), row)
     claimed = {actor for actor, stance in rows if stance in OWN_WORD}
-    return tuple(row for (actor, stance), row in rows.items() if stance in OWN_WORD or actor not in claimed)
+    return tuple(
+        row
+        for (actor, stance), row in rows.items()
+        if stance in OWN_WORD or actor not in claimed or row.asserted_by is not None
+        if not (stance == "accused" and (actor, "suspected") in rows)
+    )
 
 
 def _in_scenes(view: View, scenes: Sequence[Scene]) -> Iterator[Attribution]:
@@ -56,14 +62,13 @@ def _following(view: View, own: set[int], reach: int) -> Iterator[int]:
 
 # ---------------------------------------------------------------- stances in words
 def _stances(view: View, passage: Passage) -> Iterator[Attribution]:
-    if passage.has("nobody"):
-        return
+    nobody = any(word["stance"] == "nobody" for word in passage.words)
     for word in passage.words:
         stance = word["stance"]
-        if not stance or (stance == "claimed" and not _is_claim(view, passage, word)):
+        if stance in ("", "nobody") or (stance == "claimed" and (nobody or not _is_claim(view, passage, word))):
             continue
         for actor in _named(view, passage, word, stance):
-            by = actor.name if stance in OWN_WORD else None
+            by = actor.name if stance in OWN_WORD else asserter_of(view, passage, actor.span.start, word)
             yield Attribution(actor.name, actor.actor_id, stance, by, actor.span)
 
 

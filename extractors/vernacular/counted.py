@@ -33,6 +33,10 @@ _NO_PERSONS = re.compile(
 )
 
 
+_PERSON = re.compile(r"(?!مویشی|جانور|بکری|بکرے|گائے|بھینس|اونٹ|گدھ|گھوڑ|پرند|کتے|گاڑی)[^\W\d]{3,12}")
+"""One noun of Urdu that no list knows, between a number and what became of those counted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Counted:
     """A number and the phrase after it."""
@@ -89,7 +93,7 @@ def _counted(view: View, passage: Passage, number: Number) -> Counted | None:
     role, nation, end = "", None, number.end
     stop = min(_phrase_stop(view, passage, number, following), number.end + LONGEST_PHRASE)
     for word in following:
-        if word.start >= stop:
+        if word.start >= stop or (role and view.folded.startswith("的", end)):
             break
         nation = nation or (word["nation"] or None)
         role = role if role and word["role"] in ("", "civilian") else word["role"] or role
@@ -123,7 +127,11 @@ def _counts_people(view: View, number: Number, following: Sequence[Word]) -> boo
         return number.measure in MEASURES
     if _NO_PERSONS.match(view.folded, number.end) or not following:
         return False
-    return bool(following[0]["after"]) and following[0].start - number.end <= 2
+    first = following[0]
+    if not first["after"]:
+        return False
+    noun = view.folded[number.end : first.start].strip()
+    return first.start - number.end <= 2 or _PERSON.fullmatch(noun) is not None
 
 
 def _companions(passage: Passage) -> Iterator[Counted]:

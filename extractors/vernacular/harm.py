@@ -13,6 +13,8 @@ NONE = Count(0, 0, 0)
 MOST_CLAUSES = 2
 """Clauses that may end between a number and what became of those counted."""
 DOERS = frozenset({"militant", "attacker"})
+PERSONNEL = ("اہلکار", "اہلکاروں", "اہل کار", "اہل کاروں", "جوان", "جوانوں")
+FORCE_NAMES = ("پولیس", "لیویز")
 AGENT = ("被", "遭", "由", "遭到", "受到")
 """Right after these stands who did it: "遭3名枪手袭击"."""
 CAUSING = frozenset({"造成", "导致", "致使", "发动", "实施", "制造", "酿成", "引发"})
@@ -24,6 +26,7 @@ _GOES_ON = re.compile(
 )
 _JOINED = re.compile(r"\s*(?:和|及|以及|与|اور\s)")
 _ACTIONS = frozenset({"after", "before", "kind", "occurrence"})
+_GENITIVE = re.compile(r"\s{1,2}(?:کے|کی|کا)\s")
 _UNDONE = re.compile(r"[，,](?:均|全部|全|随后|当场|都|已)*(?:遭|被|$)")
 _PASSIVE = re.compile(r"被|遭")
 _OTHERS = ("者家属", "者亲属", "人数", "者遗体")
@@ -73,6 +76,8 @@ def groups_of(view: View, passage: Passage) -> tuple[Group, ...]:
 
 def _group(view: View, passage: Passage, people: Sequence[Counted], at: int, found: Sequence[Group]) -> Group | None:
     item = people[at]
+    if _is_owner(view, passage, item):
+        return None
     cause = cause_before(view, passage, item.start)
     before = (cause["toll"] or cause["before"]) if cause is not None else ""
     if not before and _is_agent(view, item):
@@ -83,10 +88,13 @@ def _group(view: View, passage: Passage, people: Sequence[Counted], at: int, fou
         outcome = found[-1].outcome
     if not outcome:
         return None
+    role = _role(view, passage, item)
+    if item.part and role == "unknown" and found and found[-1].is_doer and found[-1].outcome == outcome:
+        role = found[-1].role
     has_whole = bool(inherited or before) or is_within(view, item) or any(g.outcome == outcome for g in found)
     return Group(
         outcome=outcome,
-        role=item.role,
+        role=role,
         nation=item.nation,
         count=item.number.count,
         start=item.start,
@@ -94,6 +102,24 @@ def _group(view: View, passage: Passage, people: Sequence[Counted], at: int, fou
         part=item.part and has_whole,
         running=cause is not None and bool(cause["toll"]),
     )
+
+
+def _is_owner(view: View, passage: Passage, item: Counted) -> bool:
+    """Say whether the counted only own what was hit: "ایک چینی ڈاکٹر کے کلینک پر"."""
+    if view.is_chinese or not _GENITIVE.match(view.folded, item.end):
+        return False
+    owned = next((w for w in passage.after(item.end) if not w["bound"]), None)
+    return owned is not None and bool(owned["target"]) and owned.start - item.end <= 5
+
+
+def _role(view: View, passage: Passage, item: Counted) -> str:
+    """Return who is counted; "personnel" of Urdu are police where only the police are spoken of."""
+    if item.role != "security_force" or not view.folded.endswith(PERSONNEL, item.start, item.end):
+        return item.role
+    others = [w for w in passage.words if not item.start <= w.start < item.end]
+    bodies = {w["target"] or w["role"] for w in others}
+    told = "police" in bodies or any(view.folded.startswith(FORCE_NAMES, w.start) for w in others)
+    return "police" if told and "army" not in bodies else item.role
 
 
 def _is_agent(view: View, item: Counted) -> bool:
@@ -127,7 +153,7 @@ def _outcome_after(view: View, passage: Passage, people: Sequence[Counted], at: 
             return ""
         if word["after"] and not view.folded.startswith(_OTHERS, word.end):
             return word["after"] if not crossed or _is_free(passage, item, word) else ""
-        if word["before"] and _is_done_to(view, passage, item, word):
+        if word["before"] and (_is_done_to(view, passage, item, word) or _is_object(view, item)):
             return word["before"]
         if _acts(view, passage, item, word):
             return ""
@@ -154,6 +180,11 @@ def _is_done_to(view: View, passage: Passage, item: Counted, word: Word) -> bool
     """Say whether a verb is passive, done to the counted: "2人被武装分子绑架"."""
     start = max(passage.clause(word.start)[0], item.end)
     return view.is_chinese and _PASSIVE.search(view.folded, start, word.start) is not None
+
+
+def _is_object(view: View, item: Counted) -> bool:
+    """Say whether the counted are put before the verb as its object: "将7名乘客带下车枪杀"."""
+    return view.folded.endswith(("将", "把"), 0, item.start)
 
 
 def _acts(view: View, passage: Passage, item: Counted, word: Word) -> bool:

@@ -53,6 +53,8 @@ class Passage:
     actors: Sequence[ActorMention]
     clauses: Sequence[int]
     """Offsets at which a clause ends."""
+    apart: frozenset[str] = frozenset()
+    """Names of places of which its sentence tells other happenings."""
 
     def clause(self, offset: int) -> tuple[int, int]:
         """Return the clause around an offset."""
@@ -90,6 +92,7 @@ class Passage:
             [p for p in self.places if start <= p.span.start < end],
             [a for a in self.actors if start <= a.span.start < end],
             [c for c in self.clauses if start < c < end],
+            self.apart,
         )
 
 

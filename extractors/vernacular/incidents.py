@@ -8,15 +8,18 @@ from datetime import timedelta
 from extractors.incidents.confidence import confidence_of
 from extractors.incidents.lexicon import Kind
 from extractors.knowledge import Knowledge
+from extractors.reading.places_entry import HOME
 from extractors.records import Casualty, Count, IncidentReport, Realis, Span, When
 from extractors.vernacular.attributions import attributions_of
-from extractors.vernacular.harm import Group
+from extractors.vernacular.happenings import CAUGHT, REPORTED, Mention
+from extractors.vernacular.harm import DOERS, Group
 from extractors.vernacular.incident_view import View, view_of
 from extractors.vernacular.objects import targets_of, victims_of, weapons_of
 from extractors.vernacular.reading import VernacularReading
-from extractors.vernacular.scenes import CAUGHT, DateTie, Mention, PlaceTie, Scene, scenes_of
+from extractors.vernacular.scenes import Scene, scenes_of
 from extractors.vernacular.stories import Story, stories_of
 from extractors.vernacular.text import fold
+from extractors.vernacular.ties import DateTie, PlaceTie
 from extractors.vernacular.tolls import amount, total_of
 
 GENERIC_KINDS = frozenset({"armed_attack", "killing", "arrest", "seizure"})
@@ -29,6 +32,7 @@ OLD = timedelta(days=60)
 MOST_EVIDENCE = 8
 CLAIM_REACH = 3
 """Sentences after a main story in which its claims may stand."""
+SEATS = frozenset({"Islamabad", "Rawalpindi"})
 COUNTRY = 6
 """UCDP's precision of a country."""
 
@@ -47,8 +51,10 @@ def read_vernacular_incidents(reading: VernacularReading, knowledge: Knowledge) 
 # ---------------------------------------------------------------- which stories are kept
 def _is_told(story: Story) -> bool:
     """Say whether a story has a day, a place below a country, or people harmed: else it is a word about violence."""
-    if story.realis in (Realis.HYPOTHETICAL, Realis.DENIED, Realis.PLANNED, Realis.THREATENED):
+    if story.realis is Realis.HYPOTHETICAL:
         return False
+    if story.realis in REPORTED:
+        return _is_meant(story)
     harmed = any(amount(g.count) or g.count.high == 0 for s in story.scenes for g in s.groups)
     place = story.place
     placed = place is not None and (place.mention.place.precision or COUNTRY) < COUNTRY
@@ -57,9 +63,22 @@ def _is_told(story: Story) -> bool:
         return harmed
     if harmed or placed:
         return True
+    if all(scene.is_charge for scene in story.scenes):
+        return story.date is not None
     opening = story.scenes[0]
-    told_outright = opening.passage.has("occurrence") or opening.is_definite
+    told_outright = opening.passage.has("occurrence") or opening.is_definite or names == {"arrest"}
     return story.date is not None or (opening.sentence < 2 and told_outright)
+
+
+def _is_meant(story: Story) -> bool:
+    """Say whether what did not take place is told with who would do it or with whom it would hit, and where."""
+    passages = [scene.passage for scene in story.scenes]
+    known = any(a.kind == "group" for p in passages for a in p.actors)
+    doer = known or any(w["role"] in DOERS for p in passages for w in p.words)
+    foreign = any(w["nation"] not in ("", HOME) for p in passages for w in p.words)
+    aimed = any(w["target"] for p in passages for w in p.words)
+    placed = story.place is not None and (story.place.mention.place.precision or COUNTRY) < COUNTRY
+    return (doer and (aimed or placed)) or (foreign and placed)
 
 
 def _main(view: View, stories: list[Story]) -> Story | None:
@@ -78,7 +97,7 @@ def _leads(view: View, story: Story) -> float:
 
 def _in_title(view: View, story: Story) -> bool:
     title = fold(view.reading.article.title or "", view.reading.lexicon)
-    words = {view.folded[m.word.start : m.word.end] for s in story.scenes for m in s.told}
+    words = {view.folded[m.word.start : m.word.end] for s in story.scenes for m in s.mentions}
     return any(word in title for word in words)
 
 
@@ -93,7 +112,7 @@ def _is_old(view: View, story: Story) -> bool:
 def _report(view: View, story: Story, *, is_main: bool) -> IncidentReport:
     scenes = story.scenes
     kind, mention = _kind_of(scenes)
-    date, place = story.date, _place_of(story)
+    date, place = story.date, _place_of(view, story, is_main=is_main)
     groups = [g for scene in scenes for g in scene.groups]
     weapons = weapons_of(view, scenes)
     report = IncidentReport(
@@ -131,8 +150,9 @@ def _total(view: View, scenes: Sequence[Scene], outcome: str, *, is_main: bool) 
 
 def _kind_of(scenes: Sequence[Scene]) -> tuple[Kind, Mention | None]:
     """Return the kind most mentions tell, the exact before the general and the early before the late."""
-    caught = _catch(scenes)
-    if caught is not None:
+    stopped = next((m for s in scenes for m in s.mentions if m.realis in (Realis.FOILED, *REPORTED)), None)
+    caught = _catch(scenes) if stopped is None else stopped
+    if caught is not None and (stopped is None or not _tells_actual(scenes)):
         return caught.kind, caught
     votes: Counter[str] = Counter()
     first: dict[str, Mention] = {}
@@ -154,10 +174,16 @@ def _kind_of(scenes: Sequence[Scene]) -> tuple[Kind, Mention | None]:
     return first[name].kind, first[name]
 
 
+def _tells_actual(scenes: Sequence[Scene]) -> bool:
+    """Say whether a story tells more as a fact than who and what was caught."""
+    return any(m.realis is Realis.ACTUAL and m.kind.name not in CAUGHT for scene in scenes for m in scene.mentions)
+
+
 def _catch(scenes: Sequence[Scene]) -> Mention | None:
     """Return the arrest that a story is about: people are caught and nobody is harmed."""
     outcomes = {g.outcome for scene in scenes for g in scene.groups if amount(g.count)}
-    if outcomes != {"arrested"}:
+    taken = any(m.kind.name == "kidnapping" for scene in scenes for m in scene.told)
+    if outcomes != {"arrested"} or taken:
         return None
     return next((m for scene in scenes for m in scene.told if m.kind.name == "arrest"), None)
 
@@ -178,13 +204,26 @@ def _is_suicide(scenes: Sequence[Scene]) -> bool:
     return told or any(w["doer"] == "suicide" for scene in scenes if scene.told for w in scene.passage.words)
 
 
-def _place_of(story: Story) -> PlaceTie | None:
-    """Return a story's place; a project's name where people of it were hit elsewhere is only roughly the place."""
+def _place_of(view: View, story: Story, *, is_main: bool) -> PlaceTie | None:
+    """Return a story's place; a project's name where people of it were hit elsewhere is only roughly the place.
+
+    The article's own story is where an Urdu dateline says, unless it tells another place.
+    """
     tie = story.place
+    if is_main and (tie is None or tie.mention.place.precision == COUNTRY):
+        tie = _dateline(view) or tie
     if tie is None or not tie.mention.in_organisation or not _is_site(tie):
         return tie
     place = replace(tie.mention.place, precision=max(5, tie.mention.place.precision or 5))
     return replace(tie, mention=replace(tie.mention, place=place))
+
+
+def _dateline(view: View) -> PlaceTie | None:
+    """Return the town of the dateline; the seats of government tell of the whole country, Chinese bureaus too."""
+    if view.is_chinese:
+        return None
+    town = next((p for p in view.reading.places if p.is_dateline), None)
+    return PlaceTie(town, 0.0) if town is not None and town.place.name not in SEATS else None
 
 
 def _is_site(tie: PlaceTie) -> bool:

@@ -1,27 +1,40 @@
 """What was aimed at, who was harmed, and with which weapons."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.incidents.targets import FIGHTS, KIND_OF_ROLE
-from extractors.records import Span, Target, Victim
+from extractors.records import Realis, Span, Target, Victim
 from extractors.vernacular.harm import Group
 from extractors.vernacular.incident_view import View, Word
 from extractors.vernacular.scenes import Scene
 
+CAUGHT = frozenset({"arrest", "seizure"})
 HARMED = frozenset({"killed", "injured", "abducted"})
 SPEAKING_GAP = 4
 """Characters between a body and what it says."""
 NATION_GAP = 6
 """Characters between a nationality and the noun it belongs to."""
 EXACT_BOMBS = frozenset({"ied", "vehicle_bomb", "suicide_vest", "suicide_vehicle", "grenade", "mine"})
+BODIES = ("警方", "军方", "安全部队", "军队", "军警", "陆军", "当局")
+_HIT = re.compile("[^，。；]{0,8}(?:遭|被|遇|受)|车队|营地|哨所|检查站|人员|巡逻|驻地|基地|目标")
+_AGAINST = re.compile("对|向|朝|针对|袭击|攻击|伏击|以|与")
+IMPLIED = {"grenade": ("grenade",), "mine": ("mine",)}
+"""Weapons that the kind of a happening names."""
 PEOPLE = frozenset({"worker", "civilian", "official"})
+_NO_AIM = re.compile(r"\s{1,2}(?:نے|جا|سے|اور\sان\sکے\sاہل)(?!\w)|\s{1,2}جانے")
+"""After a noun of Urdu: it acts, or somebody goes to it or comes from it."""
 
 
 def targets_of(view: View, scenes: Iterable[Scene]) -> tuple[Target, ...]:
     """Return what a story's attacks were aimed at, and the people they harmed."""
     rows: dict[str, Target] = {}
+    scenes = tuple(scenes)
+    kinds = {m.kind.name for scene in scenes for m in scene.mentions}
+    if kinds and kinds <= FIGHTS:
+        return ()
     for scene in scenes:
-        if any(m.kind.name in FIGHTS for m in scene.told):
+        if any(m.kind.name in FIGHTS - CAUGHT for m in scene.told):
             continue
         for target in (*_aimed_at(view, scene), *_harmed(view, scene)):
             rows.setdefault(target.name.lower(), target)
@@ -31,12 +44,12 @@ def targets_of(view: View, scenes: Iterable[Scene]) -> tuple[Target, ...]:
 def _aimed_at(view: View, scene: Scene) -> Iterator[Target]:
     """Yield things and bodies named in the clause of an attack, and people of a named nation."""
     counted = [(g.start, g.end) for g in scene.groups]
-    for mention in scene.told:
+    for mention in scene.mentions:
+        if mention.kind.name in CAUGHT or mention.realis is Realis.HYPOTHETICAL:
+            continue
         start, end = scene.passage.clause(mention.word.start)
         for word in scene.passage.between(start, end):
-            if not word["target"] or _is_counted(word, counted):
-                continue
-            if _is_speaker(scene, word) or (view.is_chinese and _is_modifier(scene, word)):
+            if not word["target"] or _is_counted(word, counted) or not _is_aim(view, scene, word):
                 continue
             nation = _nation_before(scene, word)
             if word["target"] in PEOPLE and nation is None:
@@ -44,6 +57,31 @@ def _aimed_at(view: View, scene: Scene) -> Iterator[Target]:
             first = nation.start if nation is not None else word.start
             span = view.reading.span(first, word.end)
             yield Target(span.text, word["target"], nation["nation"] if nation is not None else None, span)
+
+
+def _is_aim(view: View, scene: Scene, word: Word) -> bool:
+    """Say whether a thing or body can be what was hit: not who speaks or acts, nor what only names another."""
+    if _is_speaker(scene, word):
+        return False
+    stands_alone = word["target"] in PEOPLE
+    if view.is_chinese:
+        return (stands_alone or not _is_modifier(scene, word)) and not _is_agent(view, scene, word)
+    return _NO_AIM.match(view.folded, word.end) is None and (stands_alone or not _is_owner(view, scene, word))
+
+
+def _is_agent(view: View, scene: Scene, word: Word) -> bool:
+    """Say whether a force of Chinese is the one that acts: "警方尚未确定", not "对警方" or "安全部队车队遭"."""
+    if not view.folded.startswith(BODIES, word.start):
+        return False
+    start, _ = scene.passage.clause(word.start)
+    hit = _HIT.match(view.folded, word.end) is not None
+    return not hit and _AGAINST.search(view.folded, start, word.start) is None
+
+
+def _is_owner(view: View, scene: Scene, word: Word) -> bool:
+    """Say whether a noun of Urdu only tells whose the next one is, which was hit: "ڈیم کے قافلے"."""
+    owned = next((w for w in scene.passage.words if w["target"] and w.start > word.end), None)
+    return owned is not None and view.folded[word.end : owned.start].strip() in ("کے", "کی", "کا")
 
 
 def _is_speaker(scene: Scene, word: Word) -> bool:
@@ -98,10 +136,10 @@ def weapons_of(view: View, scenes: Sequence[Scene]) -> dict[str, Span]:
         if not scene.told:
             continue
         for word in scene.passage.words:
-            if word["weapon"]:
+            if word["weapon"] and (not word["kind"] or any(m.word is word for m in scene.mentions)):
                 found.setdefault(word["weapon"], view.reading.span(word.start, word.end))
         for mention in scene.told:
-            for weapon in mention.kind.weapons:
+            for weapon in (*mention.kind.weapons, *IMPLIED.get(mention.kind.name, ())):
                 found.setdefault(weapon, view.reading.span(mention.word.start, mention.word.end))
     if found.keys() & EXACT_BOMBS:
         found.pop("bomb", None)

@@ -7,9 +7,12 @@ from functools import cached_property
 from extractors.incidents.places import far_apart, lies_in
 from extractors.reading.places_entry import HOME
 from extractors.records import Count, Place, Realis, When
+from extractors.vernacular.happenings import CAUGHT, STATED
 from extractors.vernacular.harm import Group
 from extractors.vernacular.incident_view import View
-from extractors.vernacular.scenes import CAUGHT, DAYS, FIRM, DateTie, PlaceTie, Scene
+from extractors.vernacular.passages import DAYS
+from extractors.vernacular.scenes import Scene
+from extractors.vernacular.ties import FIRM, DateTie, PlaceTie
 
 LEAST_PLACE = 0.0
 LEAD_IN = 2
@@ -35,9 +38,23 @@ class Story:
 
     @property
     def realis(self) -> Realis:
-        """Whether it took place, as first told."""
+        """Whether it took place, as first told; an attack stopped by an arrest or find is foiled."""
         told = next((scene.told or scene.mentions for scene in self.scenes if scene.mentions), ())
-        return told[0].realis if told else Realis.ACTUAL
+        if not told:
+            return Realis.ACTUAL
+        foiled = any(m.realis is Realis.FOILED for m in told)
+        caught = all(m.kind.name in CAUGHT for m in told if m.realis is Realis.ACTUAL)
+        return Realis.FOILED if foiled and caught else told[0].realis
+
+    @property
+    def is_catch(self) -> bool:
+        """Whether it tells of nothing but people or weapons caught."""
+        return {m.kind.name for scene in self.scenes for m in scene.told} <= CAUGHT | {"operation"}
+
+    @cached_property
+    def apart(self) -> frozenset[str]:
+        """Names of places where other happenings are, by the sentences that tell it."""
+        return frozenset().union(*(scene.passage.apart for scene in self.scenes))
 
     @cached_property
     def date(self) -> DateTie | None:
@@ -90,6 +107,9 @@ def stories_of(view: View, scenes: list[Scene]) -> list[Story]:
     stories: list[Story] = []
     waiting: list[Scene] = []
     for scene in scenes:
+        if scene.is_lead or scene.reported is not None:
+            _set_aside(view, scene, stories, waiting)
+            continue
         home = _home(view, stories, scene)
         if home is not None:
             at = next(at for at, story in enumerate(stories) if story is home)
@@ -107,6 +127,30 @@ def stories_of(view: View, scenes: list[Scene]) -> list[Story]:
     return stories
 
 
+def _set_aside(view: View, scene: Scene, stories: list[Story], waiting: list[Scene]) -> None:
+    """Keep a lead for what comes next; tell what is threatened, planned or denied for itself, once."""
+    if scene.is_lead:
+        waiting[:] = [*waiting, scene] if scene.date is not None and _begins(scene, stories) else waiting
+        return
+    again = next((at for at, story in enumerate(stories) if _goes_with(view, story, scene)), None)
+    if again is None:
+        stories.append(Story((scene,)))
+    else:
+        stories[again] = stories[again].with_scene(scene)
+
+
+def _begins(scene: Scene, stories: list[Story]) -> bool:
+    """Say whether a lead can be of no story before it."""
+    return not stories or scene.sentence - stories[-1].last_sentence > 1
+
+
+def _goes_with(view: View, story: Story, scene: Scene) -> bool:
+    """Say whether a threat, plan or denial is told once more, or a plan is that of the attack just told as foiled."""
+    foiled = story.realis is Realis.FOILED and scene.reported is Realis.PLANNED
+    near = foiled and scene.sentence - story.last_sentence <= LEAD_IN
+    return (near or story.realis is scene.reported) and not _conflicts(view, story, scene)
+
+
 def _tells_killing(scene: Scene) -> bool:
     """Say whether a passage without a word for the happening tells of people killed or taken by somebody."""
     harmed = [g for g in scene.groups if g.outcome in VIOLENT_DEATHS and (g.count.low or g.count.best)]
@@ -119,13 +163,17 @@ def _home(view: View, stories: list[Story], scene: Scene) -> Story | None:
     """Return the story a scene goes on with, or None where it begins another or tells nothing."""
     if scene.mentions and not scene.told and not scene.groups:
         return None
-    fitting = [story for story in stories[-MOST_OPEN:] if not _conflicts(view, story, scene)]
+    open_stories = [story for story in stories if story.realis in STATED][-MOST_OPEN:]
+    fitting = [story for story in open_stories if not _conflicts(view, story, scene)]
     if not fitting:
         return None
     if not scene.told:
+        there = [story for story in fitting if _is_same_place(story, scene)]
+        if there:
+            return max(there, key=lambda s: s.last_sentence)
         latest = max(fitting, key=lambda s: s.last_sentence)
         near = scene.sentence - latest.last_sentence <= 2 or scene.is_definite
-        return latest if near and latest is max(stories, key=lambda s: s.last_sentence) else None
+        return latest if near and latest is max(open_stories, key=lambda s: s.last_sentence) else None
     if scene.is_novel and not scene.is_definite and not _same_day(fitting, scene):
         return None
     return max(fitting, key=lambda s: (_likeness(s, scene), s.last_sentence))
@@ -160,11 +208,48 @@ def _conflicts(view: View, story: Story, scene: Scene) -> bool:
         return date.score >= FIRM - 0.5 or not scene.is_definite
     if date and date.score >= FIRM - 0.5 and not story.date and _is_background(view, date):
         return not _is_case(view, story)
-    if place and story.place and _places_differ(story.place, place):
+    if place and story.place and (_places_differ(story.place, place) or _are_told_apart(story, scene)):
+        return True
+    return not (scene.told and _is_catch(story, scene)) and _tell_different(view, story, scene)
+
+
+def _tell_different(view: View, story: Story, scene: Scene) -> bool:
+    """Say whether what a passage tells is something else than the story, wherever and whenever it was."""
+    if _are_catch_and_deed(story, scene):
         return True
     if scene.told and story.realis is not scene.told[0].realis and not scene.is_definite:
         return True
     return _kinds_differ(view, story, scene) or _tolls_differ(story, scene)
+
+
+def _is_same_place(story: Story, scene: Scene) -> bool:
+    """Say whether a passage names the place of one of several happenings told together."""
+    here, there = scene.place, story.place
+    if here is None or there is None or not story.apart:
+        return False
+    return here.score >= LEAST_PLACE and here.mention.place.name == there.mention.place.name
+
+
+def _are_told_apart(story: Story, scene: Scene) -> bool:
+    """Say whether the text tells of the scene's place and the story's as of two happenings."""
+    here, there = scene.place, story.place
+    if here is None or there is None or min(here.score, there.score) < LEAST_PLACE:
+        return False
+    a, b = here.mention.place.name, there.mention.place.name
+    return a != b and (a in story.apart or b in scene.passage.apart)
+
+
+def _is_catch(story: Story, scene: Scene) -> bool:
+    """Say whether a passage right after a foiled attack tells who and what was caught."""
+    near = scene.sentence - story.last_sentence <= LEAD_IN
+    answers = CAUGHT | {"operation"}
+    return near and story.realis is Realis.FOILED and all(m.kind.name in answers for m in scene.told)
+
+
+def _are_catch_and_deed(story: Story, scene: Scene) -> bool:
+    """Say whether one is an arrest and the other what those arrested are suspected of."""
+    caught = bool(scene.told) and all(m.kind.name in CAUGHT for m in scene.told)
+    return (scene.is_charge and story.is_catch) or (caught and story.scenes[0].is_charge)
 
 
 def _dates_differ(a: When, b: When) -> bool:
@@ -179,7 +264,7 @@ def _is_case(view: View, story: Story) -> bool:
     passage = story.scenes[-1].passage
     text = view.folded[passage.start : passage.end]
     tried = any(w["stance"] in ("convicted", "charged") for w in passage.words)
-    return tried or any(sign in text for sign in ("袭案", "案件", "کیس"))
+    return tried or story.scenes[-1].is_charge or any(sign in text for sign in ("袭案", "案件", "کیس"))
 
 
 def _is_background(view: View, date: DateTie) -> bool:
@@ -207,6 +292,8 @@ def _both_exact(a: Place, b: Place) -> bool:
 def _kinds_differ(view: View, story: Story, scene: Scene) -> bool:
     ours, theirs = {m.kind.family for m in scene.told}, story.families
     own = {m.kind.name for m in scene.told}
+    if own | {m.kind.name for s in story.scenes for m in s.told} <= {"operation", "clash"}:
+        return False
     if (own and own <= CAUGHT) or (scene.groups and all(g.role == "attacker" for g in scene.groups)):
         return False
     if ours and theirs and ("operation" in ours) != ("operation" in theirs):

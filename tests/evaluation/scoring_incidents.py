@@ -9,11 +9,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
+from pathlib import Path
 
 from extractors.extract import extract_many
 from extractors.knowledge import Knowledge
 from extractors.records import Article, IncidentReport, Realis
-from tests.evaluation.incidents.gold import SPLITS, GoldIncident, GoldText, gold_digest, load_quiet, load_texts
+from tests.evaluation.incidents.gold import (
+    FOLDER,
+    SPLITS,
+    VERNACULAR,
+    GoldIncident,
+    GoldText,
+    gold_digest,
+    load_quiet,
+    load_texts,
+)
 from tests.evaluation.incidents.matching import FIELDS, Tally
 
 BINS = 10
@@ -46,9 +56,10 @@ class Score:
 
     def tallies(self) -> dict[str, Tally]:
         """Return the counts behind every figure that has a floor: fields, hard parts, quiet texts."""
+        quiet = Tally(self.quiet_texts - self.alarms, self.quiet_texts, self.quiet_texts)
         return {
             "incidents": self.whole.incidents,
-            "quiet_texts": Tally(self.quiet_texts - self.alarms, self.quiet_texts, self.quiet_texts),
+            **({"quiet_texts": quiet} if self.quiet_texts else {}),
             **{name: self.whole.fields[name] for name in FIELDS},
             **{f"part_{name}": part.incidents for name, part in sorted(self.parts.items())},
         }
@@ -82,7 +93,7 @@ def article_of(text: GoldText) -> Article:
         canonical_url=None,
         text=text.text,
         title=text.title,
-        language="en",
+        language=text.language,
         published_at=published,
         published_is_date=True,
     )
@@ -153,10 +164,10 @@ def _count_pair(gold: GoldIncident | None, report: IncidentReport | None) -> Tal
     return Tally(int(gold is not None and report is not None), int(report is not None), int(gold is not None))
 
 
-def score(split: str, knowledge: Knowledge) -> Score:
+def score(split: str, knowledge: Knowledge, folder: Path = FOLDER) -> Score:
     """Read every text of a split and return its figures."""
     result = Score()
-    texts, quiet = load_texts(split), load_quiet(split)
+    texts, quiet = load_texts(split, folder), load_quiet(split, folder)
     found = read_texts((*texts, *quiet), knowledge)
     for text in texts:
         _score_text(text, next(found), result)
@@ -275,9 +286,9 @@ def _reliability_lines(result: Score) -> list[str]:
     return lines
 
 
-def floors(scores: Mapping[str, Score]) -> str:
-    """Return incidents/floors.toml for what was measured."""
-    lines = [f'gold_digest = "{gold_digest()}"']
+def floors(scores: Mapping[str, Score], folder: Path = FOLDER) -> str:
+    """Return a folder's floors.toml for what was measured."""
+    lines = [f'gold_digest = "{gold_digest(folder)}"']
     for split, result in scores.items():
         lines += ["", f"[{split}]"]
         lines += [f"{name} = {value}" for name, value in result.floors().items()]
@@ -290,11 +301,13 @@ def main() -> None:
     parser.add_argument("split", nargs="?", choices=[*SPLITS, "both"], default="both")
     parser.add_argument("--errors", action="store_true", help="list what went wrong in the dev half")
     parser.add_argument("--floors", action="store_true", help="print floors.toml for what is measured now")
+    parser.add_argument("--vernacular", action="store_true", help="the Chinese and Urdu texts instead of the English")
     asked = parser.parse_args()
-    knowledge = Knowledge()
-    scores = {split: score(split, knowledge) for split in (SPLITS if asked.split == "both" else (asked.split,))}
+    knowledge, folder = Knowledge(), VERNACULAR if asked.vernacular else FOLDER
+    splits = SPLITS if asked.split == "both" else (asked.split,)
+    scores = {split: score(split, knowledge, folder) for split in splits}
     if asked.floors:
-        print(floors(scores))
+        print(floors(scores, folder))
         return
     for split, result in scores.items():
         print(table(split, result), end="\n\n")

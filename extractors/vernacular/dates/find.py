@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
@@ -85,6 +85,8 @@ class _State:
 
     anchor: date | None
     previous: Days | None = None
+    near: dict[DayOfMonth, Days] = field(default_factory=dict)
+    """Days without a month that were of the anchor's or the one before it: told again, they are the same."""
 
 
 def _resolved(text: str, folded: str, found: Sequence[Found], anchor: date | None) -> Iterator[DateMention]:
@@ -111,7 +113,7 @@ def _days(item: Found, state: _State) -> Days | None:
 
 def _of_shape(shape: Shape | DayOfMonth, state: _State) -> Days | None:
     if isinstance(shape, DayOfMonth):
-        return _day_of_month(shape, state)
+        return state.near.get(shape) or _day_of_month(shape, state)
     base = getattr(shape, "base", "anchor")
     if base == "previous" and state.previous is None:
         return None
@@ -135,6 +137,7 @@ def _day_of_month(shape: DayOfMonth, state: _State) -> Days | None:
     for back in range(3):
         days = _on(anchor.year, anchor.month - back, shape)
         if days is not None and days[0] <= anchor + timedelta(days=1):
+            state.near[shape] = days
             return days
     return None
 

@@ -99,8 +99,9 @@ class _Rules:
 
     @cached_property
     def _numbers(self) -> dict[str, int]:
-        words = self.lexicon.table("ur_dates")["numbers"]["words"]
-        return {fold(word, self.lexicon): value for value, word in enumerate(words) if value}
+        numbers = self.lexicon.table("ur_dates")["numbers"]
+        words = [*((word, value) for value, word in enumerate(numbers["words"]) if value), (numbers["first"], 1)]
+        return {fold(word, self.lexicon): value for word, value in words}
 
     @property
     def month(self) -> str:

@@ -44,7 +44,7 @@ def chinese_rules(_lexicon: Lexicon) -> tuple[DateRule, ...]:
         (r"(?P<wp>上个?|本|这个?|下个?)(?:周|星期|礼拜)(?![一二三四五六日天])(?:末)?", _week),
         (r"(?P<wp>上个?|本|这个?|下个?)月(?!\d)(?P<edge>初|中旬|下旬|底|末)?", _whole_month),
         (rf"(?P<dw>[今昨前明])(?:天|日|(?=[晚晨早夜])){_PART}", _deictic_day),
-        (rf"(?:当天|当日|同日|同一天|当晚|当夜){_PART}", _same_day),
+        (rf"(?:当天|当日|同日|同一天|当晚|当夜|同夜|同晚){_PART}", _same_day),
         (rf"(?:次日|翌日|第二天|隔天){_PART}", _next_day),
         (rf"(?:前一天|前一日|前一晚){_PART}", _day_before),
         (rf"{_COUNTED}(?:之?前)", _ago),

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).resolve().parent
+VERNACULAR = FOLDER.parent / "vernacular"
+"""Texts in Chinese and Urdu, a third of them held."""
 SPLITS = ("dev", "held")
 QUIET = "quiet.toml"
 
@@ -115,16 +117,20 @@ class GoldText:
     title: str | None
     text: str
     incidents: tuple[GoldIncident, ...]
+    language: str = "en"
 
 
-def load_texts(split: str) -> tuple[GoldText, ...]:
+def load_texts(split: str, folder: Path = FOLDER) -> tuple[GoldText, ...]:
     """Return the annotated texts of a split, in the order of files and texts."""
-    return tuple(text for path in _files(split) for text in _texts(path, split))
+    return tuple(text for path in _files(split, folder) for text in _texts(path, split))
 
 
-def load_quiet(split: str) -> tuple[GoldText, ...]:
-    """Return a split's texts without an incident; `parts` holds what they are about."""
-    content = tomllib.loads((FOLDER / split / QUIET).read_text("utf8"))
+def load_quiet(split: str, folder: Path = FOLDER) -> tuple[GoldText, ...]:
+    """Return a split's file of texts without an incident, if it has one; `parts` holds what they are about."""
+    path = folder / split / QUIET
+    if not path.exists():
+        return ()
+    content = tomllib.loads(path.read_text("utf8"))
     published = content["published"]
     return tuple(
         GoldText(f"quiet-{split}-{part}-{number:02}", split, (part,), published, None, text, ())
@@ -134,11 +140,11 @@ def load_quiet(split: str) -> tuple[GoldText, ...]:
     )
 
 
-def gold_digest() -> str:
+def gold_digest(folder: Path = FOLDER) -> str:
     """Return the SHA-256 of all annotated files: it changes whenever a word of the gold does."""
     digest = hashlib.sha256()
-    for path in sorted(FOLDER.glob("*/*.toml")):
-        digest.update(path.relative_to(FOLDER).as_posix().encode() + b"\0" + path.read_bytes())
+    for path in sorted(folder.glob("*/*.toml")):
+        digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()
 
 
@@ -160,12 +166,13 @@ def read_toll(value: object) -> Toll:
     return Toll(number, number, number)
 
 
-def _files(split: str) -> list[Path]:
-    return sorted(path for path in (FOLDER / split).glob("*.toml") if path.name != QUIET)
+def _files(split: str, folder: Path) -> list[Path]:
+    return sorted(path for path in (folder / split).glob("*.toml") if path.name != QUIET)
 
 
 def _texts(path: Path, split: str) -> Iterator[GoldText]:
-    for row in tomllib.loads(path.read_text("utf8"))["text"]:
+    content = tomllib.loads(path.read_text("utf8"))
+    for row in content["text"]:
         yield GoldText(
             id=row["id"],
             split=split,
@@ -174,6 +181,7 @@ def _texts(path: Path, split: str) -> Iterator[GoldText]:
             title=row.get("title"),
             text=row["text"].strip(),
             incidents=tuple(_incident(incident) for incident in row.get("incident", [])),
+            language=content.get("language", "en"),
         )
 
 

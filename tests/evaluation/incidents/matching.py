@@ -25,6 +25,11 @@ NAMELESS = frozenset(
     )
 )
 """Last words of perpetrators without a name: keeping one that the gold leaves out is no fault."""
+NAMELESS_ABROAD = (
+    *("武装分子", "武装人员", "枪手", "袭击者", "绑匪", "恐怖分子", "歹徒", "男子", "嫌疑人", "被告"),
+    *("مسلح", "افراد", "حملہ آور", "دہشت گرد", "اغوا کار", "موٹر سائیکل", "شدت پسند", "عسکریت پسند", "ملزم"),
+)
+"""The same in Chinese and Urdu, wherever they stand in the words."""
 
 
 @dataclass
@@ -235,7 +240,8 @@ def attackers_killed(gold: GoldIncident, report: IncidentReport) -> Tally:
 def _stems(words: str) -> set[str]:
     small = {"the", "a", "an", "of", "in", "and", "who", "unnamed"}
     singular = {"men": "man", "women": "woman", "gunmen": "gunman"}
-    return {singular.get(word, word.removesuffix("s")) for word in re.findall(r"\w+", words.casefold())} - small
+    tokens = re.findall(r"[一-鿿]|[^\W一-鿿]+", words.casefold())
+    return {singular.get(word, word.removesuffix("s")) for word in tokens} - small
 
 
 def _initials(words: str) -> str:
@@ -271,7 +277,8 @@ def _doers(gold: GoldIncident, report: IncidentReport) -> list[tuple[Doer | None
 
 def _excused(gold: GoldIncident, row: Attribution) -> bool:
     """Whether a row without a partner is no fault: it says a gold one again, or keeps somebody nameless."""
-    nameless = bool(_stems(row.actor) & NAMELESS) and row.actor_id is None
+    bare = bool(_stems(row.actor) & NAMELESS) or any(word in row.actor for word in NAMELESS_ABROAD)
+    nameless = bare and row.actor_id is None
     return nameless or any(_same_doer(doer, row, gold.also) for doer in gold.doers)
 
 
