@@ -22,6 +22,8 @@ BREAKS = frozenset({"after", "before", "toll", "list", "bound", "part", "kind"})
 """Lists whose words end the phrase after a number."""
 COPULAS = frozenset({"为", "是", "系"})
 """Between a number and the noun that says who they are: "其中9人为中国公民"."""
+THINGS = tuple("架辆艘列座处台枚支颗把件批份栋间所家次起吨")
+"""Measure words of Chinese for what is no person."""
 MEASURES = frozenset({"名", "人", "位", "具", "死", "伤"})
 
 _STOP = re.compile(r"[，,、；。：؛،:۔]")
@@ -89,6 +91,8 @@ def _counted(view: View, passage: Passage, number: Number) -> Counted | None:
     """Return a number with its phrase; None where it counts no people."""
     following = passage.after(number.end)
     if number.is_ambiguous and not _is_before_people(following, number):
+        return None
+    if view.is_chinese and not number.measure and view.folded.startswith(THINGS, number.end):
         return None
     role, nation, end = "", None, number.end
     stop = min(_phrase_stop(view, passage, number, following), number.end + LONGEST_PHRASE)

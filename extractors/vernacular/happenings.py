@@ -67,12 +67,14 @@ def _by_doer(passage: Passage, word: Word, harmed: bool) -> str:
 
 
 def _by_use(passage: Passage, word: Word, told: Sequence[int]) -> str:
-    """Return the kind that a weapon in use tells in a clause without another word for it: "一枚手榴弹被扔进"."""
-    if not word["use"]:
+    """Return the kind that a weapon in use or a break-in tells in a clause without another word for it."""
+    if not word["use"] and not word["raid"]:
         return ""
     start, end = passage.clause(word.start)
     if any(start <= at < end for at in told):
         return ""
+    if word["raid"]:
+        return "armed_attack" if any(w["role"] in DOERS for w in passage.between(start, end)) else ""
     named = {w["weapon"] for w in passage.between(start, end)}
     return next((kind for weapon, kind in KIND_OF_WEAPON.items() if weapon in named), "")
 
@@ -92,11 +94,18 @@ def _realis(view: View, passage: Passage, word: Word, harmed: Sequence[Group]) -
     found = {name for w in inside for name in ("foiled", "threatened", "planned", "denied") if w[name]}
     if "denied" in found or (passage.has("rumour") and word["kind"] not in CAUGHT):
         return Realis.DENIED
-    if passage.has("drill") and not harmed:
+    if (passage.has("drill") or _is_figurative(passage)) and not harmed:
         return Realis.HYPOTHETICAL
     if any(start <= group.start < end for group in harmed) and word["kind"] not in CAUGHT:
         return Realis.ACTUAL
     return _unaccomplished(view, passage, word, found, harmed=bool(harmed))
+
+
+def _is_figurative(passage: Passage) -> bool:
+    """Say whether a passage speaks of debates, markets or matches, and of no one and nothing that attacks."""
+    if not passage.has("figurative") or any(w["role"] in DOERS or w["weapon"] for w in passage.words):
+        return False
+    return not any(a.kind == "group" for a in passage.actors)
 
 
 def _unaccomplished(view: View, passage: Passage, word: Word, found: set[str], *, harmed: bool) -> Realis:

@@ -155,7 +155,7 @@ def _outcome_after(view: View, passage: Passage, people: Sequence[Counted], at: 
             return word["after"] if not crossed or _is_free(passage, item, word) else ""
         if word["before"] and (_is_done_to(view, passage, item, word) or _is_object(view, item)):
             return word["before"]
-        if _acts(view, passage, item, word):
+        if _acts(view, passage, item, word) or (item.part and view.folded.startswith("شامل", word.start)):
             return ""
         offset = word.end
     return ""

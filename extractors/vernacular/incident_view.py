@@ -131,7 +131,7 @@ def view_of(reading: VernacularReading, knowledge: Knowledge) -> View:
     groups = [a.span for a in reading.actors if a.kind in GROUPS_ONLY]
     words = [Word(h.start, h.end, h.value) for h in lists.index.find(reading.units)]
     words = list(_outside(words, groups))
-    numbers = find_numbers(reading.folded, reading.units, reading.language, reading.lexicon)
+    numbers = _undated(reading, find_numbers(reading.folded, reading.units, reading.language, reading.lexicon))
     whole = Passage(
         -1,
         0,
@@ -144,6 +144,14 @@ def view_of(reading: VernacularReading, knowledge: Knowledge) -> View:
         [match.end() for match in CLAUSE_END[reading.language].finditer(reading.folded)],
     )
     return View(reading, lists, tuple(_sentences(reading, whole)), knowledge)
+
+
+def _undated(reading: VernacularReading, numbers: Sequence[Number]) -> Sequence[Number]:
+    """Return the numbers that are no part of a date."""
+    spans = [d.span for d in reading.dates]
+    ends = [span.end for span in spans]
+    at = ((number, bisect_left(ends, number.start + 1)) for number in numbers)
+    return [number for number, i in at if i == len(spans) or spans[i].start >= number.end]
 
 
 def _outside(words: Sequence[Word], spans: Sequence[Span]) -> Iterator[Word]:

@@ -73,11 +73,13 @@ def _is_told(story: Story) -> bool:
 def _is_meant(story: Story) -> bool:
     """Say whether what did not take place is told with who would do it or with whom it would hit, and where."""
     passages = [scene.passage for scene in story.scenes]
-    known = any(a.kind == "group" for p in passages for a in p.actors)
+    known = any(a.kind == "group" for p in passages for a in p.actors) or any(p.has("body") for p in passages)
     doer = known or any(w["role"] in DOERS for p in passages for w in p.words)
     foreign = any(w["nation"] not in ("", HOME) for p in passages for w in p.words)
     aimed = any(w["target"] for p in passages for w in p.words)
     placed = story.place is not None and (story.place.mention.place.precision or COUNTRY) < COUNTRY
+    if story.realis is Realis.DENIED:
+        return placed
     return (doer and (aimed or placed)) or (foreign and placed)
 
 

@@ -13,7 +13,20 @@ from extractors.vernacular.sums import sums_up
 from extractors.vernacular.ties import DateTie, PlaceTie, dates_of, places_of
 
 TELLING = frozenset(
-    {"kind", "after", "before", "toll", "doer", "unharmed", "safe", "casualties", "reference", "aggregate", "use"}
+    {
+        "kind",
+        "after",
+        "before",
+        "toll",
+        "doer",
+        "unharmed",
+        "safe",
+        "casualties",
+        "reference",
+        "aggregate",
+        "use",
+        "raid",
+    }
 )
 """Lists of which one word at least stands in a passage that tells of violence."""
 LONGEST_CHARGE = 30
@@ -132,18 +145,20 @@ def _has_doer(passage: Passage) -> bool:
 # ---------------------------------------------------------------- one standing to the facts a scene
 def _by_standing(view: View, scene: Scene) -> Iterator[Scene]:
     """Part what took place from what was planned, threatened or denied, and an arrest from the deed behind it."""
+    asides: list[Scene] = []
     for realis in REPORTED:
         apart = tuple(m for m in scene.mentions if m.realis is realis)
         if apart and (len(apart) < len(scene.mentions) or scene.groups):
-            yield _aside(scene, apart, [_clause(scene, m) for m in apart], is_dated=False)
+            asides.append(_aside(scene, apart, [_clause(scene, m) for m in apart], is_dated=False))
             scene = _without(scene, apart, [_clause(scene, m) for m in apart])
     deeds = tuple(m for m in scene.told if _is_deed(view, scene, m))
     if deeds:
         reaches = [_reach(view, scene, m) for m in deeds]
         harmed = tuple(g for g in scene.groups if any(start <= g.start < end for start, end in reaches))
-        yield replace(_aside(scene, deeds, reaches, is_dated=True), groups=harmed, is_charge=True)
+        asides.append(replace(_aside(scene, deeds, reaches, is_dated=True), groups=harmed, is_charge=True))
         scene = replace(_without(scene, deeds, reaches), groups=tuple(g for g in scene.groups if g not in harmed))
     yield scene
+    yield from asides
 
 
 def _clause(scene: Scene, mention: Mention) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from extractors.incidents.places import far_apart, lies_in
 from extractors.reading.places_entry import HOME
 from extractors.records import Count, Place, Realis, When
 from extractors.vernacular.happenings import CAUGHT, STATED
-from extractors.vernacular.harm import Group
+from extractors.vernacular.harm import DOERS, Group
 from extractors.vernacular.incident_view import View
 from extractors.vernacular.passages import DAYS
 from extractors.vernacular.scenes import Scene
@@ -155,8 +155,15 @@ def _tells_killing(scene: Scene) -> bool:
     """Say whether a passage without a word for the happening tells of people killed or taken by somebody."""
     harmed = [g for g in scene.groups if g.outcome in VIOLENT_DEATHS and (g.count.low or g.count.best)]
     dated = scene.date is not None and scene.date.score >= FIRM - 0.5
-    accident = scene.passage.has("accident")
-    return bool(harmed) and dated and not accident and not scene.mentions and any(g.nation == "CHN" for g in harmed)
+    if not harmed or not dated or scene.mentions or scene.passage.has("accident"):
+        return False
+    return any(g.nation == "CHN" for g in harmed) or _is_by_somebody(scene)
+
+
+def _is_by_somebody(scene: Scene) -> bool:
+    """Say whether a passage tells of killing, not of dying, by people who attack."""
+    acts = any(word["before"] == "killed" for word in scene.passage.words)
+    return acts and any(word["role"] in DOERS for word in scene.passage.words)
 
 
 def _home(view: View, stories: list[Story], scene: Scene) -> Story | None:

@@ -19,7 +19,9 @@ FIRM, LOOSE = 3.0, 1.0
 """How a date is tied to a happening: by the words, or only by standing in its sentence."""
 AT = {"zh": re.compile(r"(?:在|于|位于|驻|对|向|往|距)$"), "ur": re.compile(r"(?!)")}
 AFTER_PLACE = {
-    "zh": re.compile(r"(?:市|县|省|地区|镇|附近|境内|郊区|西部|东部|北部|南部|一|某|机场|总领|领事|发生|遭|遇)"),
+    "zh": re.compile(
+        r"(?:市|县|省|地区|镇|附近|境内|郊区|西部|东部|北部|南部|一|某|机场|总领|领事|发生|遭|遇|的?(?:爆炸|袭击|枪击|恐袭|交火|行动))"
+    ),
     "ur": re.compile(
         r"\s{1,2}(?:شہر\s)?(?:میں|کے\s(?:علاق|ضلع|قریب|مقام|نزدیک|نواح|شہر|سرحدی|ہوائی)|پر"
         r"|کی\s(?:تحصیل|شاہراہ|وادی)|ایئرپورٹ|ائیرپورٹ)"
@@ -31,6 +33,7 @@ _SPEAKING_ABOUT = re.compile(
     r"(?:上午|下午|晚间|晚上|晚|凌晨|早|[，,])*"
     r"(?:就|对|针对|为|在例行记者会|在记者会|会见|致电|向|同(?![一日年月时夜晚])|与|出席|主持)"
 )
+_AGAINST = re.compile(r"(?:上午|下午|晚间|晚上|晚|凌晨|早|[，,])*(?:对|向|针对)")
 _HAPPENED_ON = re.compile(r"(?:发生在|发生于|发生时间为)(?:当地时间)?$")
 _UP_TO = re.compile(r"(?:截至|截止|截止到|到)(?:当地时间)?$")
 """Before a day, these say until when something is known."""
@@ -106,7 +109,7 @@ def _tie(view: View, passage: Passage, mention: DateMention) -> float | None:
 def _chinese_tie(view: View, passage: Passage, mention: DateMention, following: Sequence[Word]) -> float | None:
     """Weigh the first verb after a date, for Chinese puts dates before what they date."""
     start, end = mention.span.start, mention.span.end
-    if _SPEAKING_ABOUT.match(view.folded, end) or _UP_TO.search(view.folded[max(0, start - 8) : start]):
+    if _is_of_speech(view, passage, mention):
         return None
     if _HAPPENED_ON.search(view.folded[max(0, start - 10) : start]):
         return FIRM
@@ -119,6 +122,22 @@ def _chinese_tie(view: View, passage: Passage, mention: DateMention, following: 
         return LOOSE
     gap = view.folded[end : first.start].strip("的")
     return None if 0 < len(gap) <= NEAR and _is_spoken_of(passage, first) else FIRM
+
+
+def _is_of_speech(view: View, passage: Passage, mention: DateMention) -> bool:
+    """Say whether a date is when somebody spoke about something, or until when something is known."""
+    start, end = mention.span.start, mention.span.end
+    if _UP_TO.search(view.folded[max(0, start - 8) : start]):
+        return True
+    return _SPEAKING_ABOUT.match(view.folded, end) is not None and not _is_done_to(view, passage, mention)
+
+
+def _is_done_to(view: View, passage: Passage, mention: DateMention) -> bool:
+    """Say whether what follows a date is a deed against somebody, not words about it: "18日对警察局发动袭击"."""
+    _, end = passage.clause(mention.span.end)
+    inside = passage.between(mention.span.end, end)
+    aimed = _AGAINST.match(view.folded, mention.span.end) is not None
+    return aimed and any(w["kind"] for w in inside) and not any(w["report"] for w in inside)
 
 
 def _is_telling(word: Word) -> bool:
@@ -138,6 +157,8 @@ def _urdu_tie(passage: Passage, mention: DateMention, following: Sequence[Word])
     happened = next((w.start for w in inside if w["after"] or w["occurrence"]), end)
     spoken = next((w.start for w in inside if w["report"]), end)
     tells = [w for w in inside if w["kind"] or w["after"]]
+    if any(d.span.start > mention.span.start and d.span.start < happened for d in passage.dates):
+        return LOOSE
     if any(w["stance"] in ("charged", "convicted") for w in inside):
         return None
     if spoken < end and (spoken < happened or not tells):

@@ -10,6 +10,7 @@ from extractors.records import Count, IncidentReport
 from tests.extractors.vernacular.helpers import reports
 
 FOLDER = Path(__file__).parent
+TOLD_ON = "2026-05-20"
 
 
 def _cases(language: str) -> list[tuple[str, dict[str, Any]]]:
@@ -17,7 +18,13 @@ def _cases(language: str) -> list[tuple[str, dict[str, Any]]]:
     return [(language, row) for row in table["article"]]
 
 
+def _turns(language: str) -> list[tuple[str, dict[str, Any]]]:
+    table = tomllib.loads((FOLDER / f"told_{language}.toml").read_text(encoding="utf-8"))
+    return [(language, {"published": TOLD_ON} | row) for row in table["article"]]
+
+
 CASES = [*_cases("zh"), *_cases("ur")]
+TURNS = [*_turns("zh"), *_turns("ur")]
 
 
 def seen(report: IncidentReport) -> dict[str, Any]:
@@ -40,6 +47,8 @@ def seen(report: IncidentReport) -> dict[str, Any]:
         "actor": {a.actor for a in report.attributions} or {"-"},
         "claimed_by": {a.actor for a in report.attributions if a.stance == "claimed"} or {"-"},
         "denied_by": {a.actor for a in report.attributions if a.stance == "denied"} or {"-"},
+        "suspected": {a.actor for a in report.attributions if a.stance == "suspected"} or {"-"},
+        "by": {a.asserted_by for a in report.attributions},
         "weapon": set(report.weapons),
         "target": {t.kind for t in report.targets},
     }
@@ -65,6 +74,11 @@ def test_incidents(language: str, case: dict[str, Any]) -> None:
         have = seen(report)
         wrong = {field: (have[field], value) for field, value in want.items() if not _agrees(have[field], value)}
         assert not wrong, wrong
+
+
+@pytest.mark.parametrize(("language", "case"), TURNS, ids=[f"{code}: {row['name']}" for code, row in TURNS])
+def test_turns_of_the_language(language: str, case: dict[str, Any]) -> None:
+    test_incidents(language, case)
 
 
 def _agrees(have: object, want: object) -> bool:
