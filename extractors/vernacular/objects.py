@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.incidents.targets import FIGHTS, KIND_OF_ROLE
 from extractors.records import Realis, Span, Target, Victim
+from extractors.vernacular.happenings import CAUGHT
 from extractors.vernacular.harm import Group
 from extractors.vernacular.incident_view import View, Word
 from extractors.vernacular.scenes import Scene
 
-CAUGHT = frozenset({"arrest", "seizure"})
 HARMED = frozenset({"killed", "injured", "abducted"})
 SPEAKING_GAP = 4
 """Characters between a body and what it says."""
