@@ -117,6 +117,7 @@ def _can_do(view: View, doer: Token, mention: Mention, harmed: set[int]) -> bool
         doer.tag_ in {"PRP", "WP", "DT", "WDT", "CD"}
         or lexicon.has("armed.nonliving", lemma)
         or lexicon.has("aims.blank", lemma)
+        or _is_device(view, doer)
         or doer.ent_type_ in {"DATE", "TIME", "GPE"}
     ):
         return False
@@ -131,6 +132,12 @@ def _can_do(view: View, doer: Token, mention: Mention, harmed: set[int]) -> bool
         or (doer.dep_ == "pobj" and doer.head.dep_ == "agent" and doer.pos_ == "NOUN" and _is_somebody(view, doer))
         or view.is_person_like(doer)
     )
+
+
+def _is_device(view: View, doer: Token) -> bool:
+    """Say whether a doer is a weapon: "an IED exploded"; gunmen are none."""
+    weapon = view.lexicon.weapons.at(view.words, doer.i, doer.i + 1)
+    return weapon is not None and weapon.value != "firearms"
 
 
 def _is_somebody(view: View, token: Token) -> bool:

@@ -1,17 +1,20 @@
 """What a group says of its own deeds: claims and denials; and the numbers that only claimants or hearsay give."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from extractors.incidents.attributions import agents_of
-from extractors.incidents.naming import named, renamed
+from extractors.incidents.naming import named, phrase_of, renamed
 from extractors.incidents.view import View
 from extractors.records import Attribution
 
 THEMSELVES = frozenset({"it", "they", "we", "fighters", "militants", "men", "members"})
 OWN = frozenset({"its", "their", "our"})
 BODIES = frozenset({"group", "organisation", "organization", "outfit", "faction", "party", "movement"})
+BACK = 3
+"""Sentences in which "the group" may have been named before."""
 _JOINED = frozenset({"conj", "advcl", "xcomp"})
 
 
@@ -27,7 +30,22 @@ def claims_told(view: View, sentence: int) -> Iterator[Attribution]:
         else:
             claimants, stance = _beside_noun(view, token)
         for claimant in claimants if stance else []:
-            yield from renamed(named(view, claimant, stance or "claimed", None))
+            known = _told_before(view, claimant)
+            rows = iter([known]) if known is not None else named(view, claimant, "claimed", None)
+            yield from renamed(replace(row, stance=stance or "claimed") for row in rows)
+
+
+def _told_before(view: View, body: Token) -> Attribution | None:
+    """Return the group last named before "the group" or "the same outfit", by those words."""
+    definite = any(c.lower_ in {"the", "this", "same"} for c in body.children if c.i < body.i)
+    if body.i in view.groups or view.words[body.i][0] not in BODIES or not definite:
+        return None
+    start, _ = view.bounds[max(0, view.sentence_of(body.i) - BACK)]
+    last = next((i for i in range(body.i - 1, start - 1, -1) if i in view.groups), None)
+    if last is None:
+        return None
+    group = view.groups[last]
+    return Attribution(group.name, group.actor_id, "claimed", None, phrase_of(view, body))
 
 
 def group_of(view: View, speaker: Token) -> Token | None:
@@ -40,7 +58,19 @@ def group_of(view: View, speaker: Token) -> Token | None:
         return within[0]
     if view.words[speaker.i][0] in BODIES:
         return _so_called(speaker) or (speaker if any(c.dep_ == "amod" for c in speaker.children) else None)
-    return speaker if view.lexicon.has("claims.bands", view.words[speaker.i][0]) else None
+    return (
+        (_named_after(view, speaker) or speaker) if view.lexicon.has("claims.bands", view.words[speaker.i][0]) else None
+    )
+
+
+def _named_after(view: View, band: Token) -> Token | None:
+    """Return the group that is named in one breath with its kind: "the separatist and banned Red Front"."""
+    for token in view.doc[band.i + 1 : band.i + 5]:
+        if token.i in view.groups:
+            return token
+        if token.is_punct or token.dep_ in {"prep", "mark"} or token.tag_ in {"VBD", "VBZ", "WDT"}:
+            return None
+    return None
 
 
 def _is_band_name(view: View, token: Token) -> bool:
@@ -134,12 +164,20 @@ def _stance_of(view: View, verb: Token) -> str | None:
     lemma = view.words[verb.i][0]
     objects = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
     objects += [verb.head] if verb.dep_ in {"acl", "relcl"} else []
+    objects += _joined_subjects(verb) if not objects else []
     nouns = [*objects, *(g for c in verb.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj")]
     if view.lexicon.has("claims.denying", lemma):
         return "denied" if _is_denied(view, verb, nouns) else None
     if _is_taken(view, lemma, objects, nouns):
         return "claimed"
     return _told_of_itself(view, verb) if view.lexicon.has("claims.verbs", lemma) else None
+
+
+def _joined_subjects(verb: Token) -> list[Token]:
+    """Return what a passive verb without a subject of its own is said of: "the raid failed and was claimed by"."""
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    above = verb.head if verb.dep_ == "conj" and passive else None
+    return [c for c in above.children if c.dep_ in {"nsubj", "nsubjpass"}] if above is not None else []
 
 
 def _is_taken(view: View, lemma: str, objects: list[Token], nouns: list[Token]) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.incidents.attributions import antecedent, mention_attributions
+from extractors.incidents.claims import BODIES
 from extractors.incidents.naming import named
 from extractors.incidents.scenes import Scene
 from extractors.incidents.stances import stated_attributions
@@ -22,19 +23,22 @@ def attributions_of(view: View, scenes: Sequence[Scene], others: frozenset[int])
     """
     own = {scene.sentence for scene in scenes}
     near, far = _around(view, own, others)
-    rows = [a for scene in scenes for a in _of_scene(view, scene)]
+    rows = [a for scene in scenes for a in _of_scene(view, scene, shared=scene.sentence in others)]
     rows += [a for sentence in near for a in stated_attributions(view, sentence)]
     rows += [a for sentence in far for a in stated_attributions(view, sentence) if _is_firm(a, whole=not others)]
     if not rows:
-        rows += _nameless(view, scenes, [*sorted(own), *near])
-    return _unique(rows)
+        rows += _nameless(view, scenes, [*sorted(own), *near], others)
+    return _unique(_without_bodies(rows))
 
 
-def _of_scene(view: View, scene: Scene) -> Iterator[Attribution]:
+def _of_scene(view: View, scene: Scene, *, shared: bool) -> Iterator[Attribution]:
+    """Yield who a scene says did it; of a sentence shared with another happening only its own words count."""
     harmed = {group.party.head for group in scene.groups}
     for mention in scene.told:
         yield from mention_attributions(view, mention, harmed)
-    yield from stated_attributions(view, scene.sentence)
+    for row in stated_attributions(view, scene.sentence):
+        if not shared or scene.start <= view.token_at(row.span.start) < scene.end:
+            yield row
 
 
 def _around(view: View, own: set[int], others: frozenset[int]) -> tuple[list[int], list[int]]:
@@ -56,14 +60,27 @@ def _is_firm(row: Attribution, *, whole: bool) -> bool:
     return (row.actor_id is not None and row.stance in SELF_TOLD) or (whole and row.stance not in SELF_TOLD)
 
 
-def _nameless(view: View, scenes: Sequence[Scene], sentences: Iterable[int]) -> Iterator[Attribution]:
+def _without_bodies(rows: list[Attribution]) -> list[Attribution]:
+    """Leave out "the group" and "an outfit" where a named one has the same stance: it is that one."""
+    named_ones = {row.stance for row in rows if row.actor_id is not None}
+    return [row for row in rows if not (row.stance in named_ones and _is_body(row))]
+
+
+def _is_body(row: Attribution) -> bool:
+    return row.actor_id is None and row.actor.lower().split()[-1].removesuffix("s") in BODIES
+
+
+def _nameless(
+    view: View, scenes: Sequence[Scene], sentences: Iterable[int], others: frozenset[int]
+) -> Iterator[Attribution]:
     """Yield the armed people who act in sentences that name nobody: "the gunmen came on foot"."""
     if any(m.kind is not None and m.kind.name in {"operation", "arrest", "seizure"} for s in scenes for m in s.told):
         return
     harmed = {group.party.head for scene in scenes for group in scene.groups}
+    mine = {i for scene in scenes for i in range(scene.start, scene.end)}
     for sentence in sentences:
         for token in view.doc[slice(*view.bounds[sentence])]:
-            if token.dep_ != "nsubj" or token.i in harmed:
+            if token.dep_ != "nsubj" or token.i in harmed or (sentence in others and token.i not in mine):
                 continue
             doer = antecedent(token)
             lemma = view.words[doer.i][0]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import takewhile
 from typing import Protocol
 
@@ -48,7 +48,9 @@ def date_candidates(view: View, sentence: int, heads: set[int], start: int, end:
         when = _opening(view, mention) or counted or mention.when
         if _counts_for_others(mention, at, heads) or _is_counted_from(view, sentence, at, heads):
             continue
-        score = _tie(view, mention.span, heads) + _precision_bonus(when) + _nearness(at, heads)
+        tie = _tie(view, mention.span, heads)
+        tie = max(tie, ON_RESPONSE) if when.precision >= 3 and _dates_a_claim(view, mention.span) else tie
+        score = tie + _precision_bonus(when) + _nearness(at, heads)
         found.append(DateCandidate(when, mention.span, score))
     return found
 
@@ -58,15 +60,35 @@ def _opening(view: View, mention: DateMention) -> When | None:
     when = mention.when
     _, end = view.tokens_of(mention.span)
     after = {view.words[i][1] for i in range(end, min(end + 2, len(view.words)))}
-    if mention.bound != "since" or "when" not in after or when.start is None or mention.is_deictic:
+    if mention.bound != "since" or "when" not in after or when.start is None:
         return None
+    if mention.is_deictic:
+        return _whole_unit(when)
     words = mention.span.text.lower().removeprefix("since").split()
     if any(word[0].isdigit() and len(word) < 4 for word in words):
         return When(when.start, when.start, 1, when.text)
     if len(words) == 1 and words[0].isdigit():
         return When(when.start, when.start.replace(month=12, day=31), 5, when.text)
-    last = (when.start.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
-    return When(when.start, last, 4, when.text)
+    return When(when.start, _month_end(when.start), 4, when.text)
+
+
+def _dates_a_claim(view: View, span: Span) -> bool:
+    """Say whether a date is that of a claim of responsibility, made within days of the deed."""
+    verb = view.doc[next(iter(view.clause_verbs({view.root_of(span).i})))]
+    return verb.lemma_ == "claim" and any(c.dep_ == "dobj" and c.lower_ == "responsibility" for c in verb.children)
+
+
+def _whole_unit(when: When) -> When | None:
+    """Return the year or month before this one, where that opens a period: "since last year when"."""
+    unit = (when.text or "").lower().split()[-1]
+    if when.start is None or unit not in {"year", "month"}:
+        return None
+    last = when.start.replace(month=12, day=31) if unit == "year" else _month_end(when.start)
+    return When(when.start, last, 5 if unit == "year" else 4, when.text)
+
+
+def _month_end(first: date) -> date:
+    return (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
 
 
 def _counts_for_others(mention: DateMention, at: int, heads: set[int]) -> bool:
@@ -106,10 +128,13 @@ def carried_date(view: View, scenes: Sequence[Scene], others: frozenset[int]) ->
 
     "Four gunmen walked into a bank on Thursday. A guard was shot."
     """
-    before = scenes[0].sentence - 1
+    first = scenes[0].sentence
+    before = first - 1
+    if before > 0 and not view.dates[before] and not {before, before - 1} & others and _tells_of_arms(view, before):
+        before -= 1
     if before < 0 or before in others or not _tells_of_arms(view, before):
         return None
-    gap = view.reading.article.text[view.sentence_span(before).end : view.sentence_span(before + 1).start]
+    gap = view.reading.article.text[view.sentence_span(before).end : view.sentence_span(first).start]
     days = [c for c in date_candidates(view, before, set(), *view.bounds[before]) if c.when.precision == 1]
     if gap.count("\n") > 1 or len(days) != 1 or days[0].score < PLAIN:
         return None
@@ -154,6 +179,8 @@ def _nearness(at: int, heads: set[int]) -> float:
 def _tie(view: View, span: Span, heads: set[int]) -> float:
     """Climb from the date to the first word that decides what it dates."""
     token = first = view.root_of(span)
+    if any(view.doc[head].dep_ == "relcl" and view.doc[head].head == first for head in heads):
+        return ON_EVENT
     for _ in range(8):
         if token.i in heads and token != first and first.dep_ in {"poss", "compound", "nmod"} and first.head == token:
             return ON_EVENT + OWN_GAIN
@@ -169,7 +196,7 @@ def _tie(view: View, span: Span, heads: set[int]) -> float:
 
 def _by_verb(view: View, verb: Token, heads: set[int], span: Span) -> float:
     lexicon, lemma = view.lexicon, view.words[verb.i][0]
-    governs = verb.i in view.clause_verbs(heads)
+    governs = verb.i in view.ruling_verbs(heads)
     if lexicon.has("governors.report", lemma) or _is_spoken_of(view, verb, heads):
         return _beside(view, verb, heads, span)
     if lexicon.has("references.occurrence", lemma) and (governs or _is_it(verb)):

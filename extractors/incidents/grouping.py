@@ -14,7 +14,13 @@ from extractors.records import Count, Place, Realis, When
 LEAST_INSIDE = 1.4
 UNREAL = frozenset({Realis.HYPOTHETICAL, Realis.DENIED, Realis.PLANNED})
 BYPRODUCTS = frozenset({"seizure", "arrest"})
+ASIDE_LOSS = 1.5
+"""What a happening told by the way, in a clause cut from another's, draws less of later words like "the attack"."""
+FIGHTING = frozenset({"clash", "killing", "operation"})
+ARMED = frozenset({"militant", "attacker", "security_force", "police", "unknown"})
 LONGEST = 31
+FRAMED = 10
+"""Sentences in which what was told at once is told one by one."""
 LEAD_IN = 3
 """Sentences between a toll and the words that say what caused it."""
 
@@ -24,6 +30,8 @@ class Story:
     """The scenes of one happening."""
 
     scenes: list[Scene] = field(default_factory=list)
+    frame: list[Scene] = field(default_factory=list)
+    """The scenes before it that tell of it and others at once: "six died in two raids on Monday"."""
 
     @property
     def last_sentence(self) -> int:
@@ -70,6 +78,15 @@ def _is_more_exact(score: float, inner: PlaceCandidate, outer: PlaceCandidate) -
 
 def group_scenes(view: View, scenes: list[Scene]) -> list[Story]:
     """Return the happenings an article tells, in the order it first tells them."""
+    single = [scene for scene in scenes if not (scene.several and scene.groups)]
+    stories = _grouped(view, single, [])
+    if len(single) == len(scenes):
+        return stories
+    frames = _frames(scenes, stories)
+    return _grouped(view, [scene for scene in scenes if scene not in frames], frames)
+
+
+def _grouped(view: View, scenes: list[Scene], frames: list[Scene]) -> list[Story]:
     stories: list[Story] = []
     waiting: list[Scene] = []
     for scene in scenes:
@@ -82,11 +99,19 @@ def group_scenes(view: View, scenes: list[Scene]) -> list[Story]:
         if story is not None:
             story.scenes.append(scene)
         elif scene.told:
-            stories.append(Story([*_lead_in(view, waiting, scene), scene]))
+            framed = [f for f in frames if 0 < scene.sentence - f.sentence <= FRAMED]
+            stories.append(Story([*_lead_in(view, waiting, scene), scene], framed))
             waiting = []
         elif not stories and scene.groups:
             waiting.append(scene)
     return stories
+
+
+def _frames(scenes: list[Scene], stories: list[Story]) -> list[Scene]:
+    """Return the scenes of several happenings at once, two or more of which are told one by one right after."""
+    told = [story.scenes[0].sentence for story in stories if any(scene.groups for scene in story.scenes)]
+    several = (scene for scene in scenes if scene.several and scene.groups)
+    return [f for f in several if sum(0 < first - f.sentence <= FRAMED for first in told) > 1]
 
 
 def _is_byproduct(scene: Scene) -> bool:
@@ -162,9 +187,11 @@ def _likeness(story: Story, scene: Scene) -> float:
     theirs, ours = toll_of(story.scenes, "killed"), toll_of([scene], "killed")
     if ours and theirs and ours.best and ours.best == theirs.best and ours.best > 1:
         score += 1.5
-    if _families(story.scenes) & _families([scene]):
-        score += 1
+    shared = _families(story.scenes) & _families([scene])
+    score += 2.5 if "operation" in shared else 1.0 if shared else 0.0
     distance = scene.sentence - story.last_sentence
+    if scene.points_back and story.scenes[0].apart and distance > 1:
+        score -= ASIDE_LOSS
     return score + max(0.0, 1.5 - 0.3 * distance)
 
 
@@ -190,7 +217,23 @@ def _conflicts(view: View, story: Story, scene: Scene) -> bool:
     spot = story.place()
     if place and spot and _places_differ(spot, place):
         return True
-    return _kinds_differ(view, story, scene) or _tolls_differ(story, scene)
+    return (
+        _is_named_elsewhere(story, scene, place, spot)
+        or _kinds_differ(view, story, scene)
+        or _tolls_differ(story, scene)
+    )
+
+
+def _is_named_elsewhere(story: Story, scene: Scene, place: Place | None, spot: Place | None) -> bool:
+    """Say whether, well after a happening was told, "a blast" is told of at another place by name."""
+    fresh = any(not m.definite and not m.is_verb and not m.plural for m in scene.told)
+    if not fresh or place is None or place.id is None or scene.sentence <= story.last_sentence + 1:
+        return False
+    if spot is None:
+        return scene.sentence > story.scenes[0].sentence + LEAD_IN and _scene_date(scene) is not None
+    if spot.id is None or place.name == spot.name or lies_in(place, spot) or lies_in(spot, place):
+        return False
+    return scene.sentence > story.scenes[0].sentence + FRAMED // 2
 
 
 def _scene_date(scene: Scene) -> When | None:
@@ -234,12 +277,34 @@ def _places_differ(a: Place, b: Place) -> bool:
 
 def _kinds_differ(view: View, story: Story, scene: Scene) -> bool:
     ours, theirs = _families([scene]), _families(story.scenes)
-    if ours - BYPRODUCTS and ("operation" in ours) != ("operation" in theirs):
+    if ours - BYPRODUCTS and _answers(story, scene) and not _is_its_fight(story, scene):
         return True
     ours, theirs = ours - {"any"}, theirs - {"any"}
     if not ours or not theirs or ours & theirs:
         return False
     return not any(frozenset({a, b}) in view.lexicon.alike for a in ours for b in theirs)
+
+
+def _answers(story: Story, scene: Scene) -> bool:
+    """Say whether one of two is an operation and the other the attack it may answer, and neither tells of both."""
+    named = [m for m in scene.told if m.kind is not None and m.kind.name == "operation"]
+    alone = _is_operation([scene])
+    if "operation" in _families(story.scenes) and named and (not alone or any(m.definite for m in named)):
+        return False
+    return alone != _is_operation(story.scenes)
+
+
+def _is_operation(scenes: list[Scene]) -> bool:
+    """Say whether scenes tell of an operation of forces and of no attack that it answers."""
+    names = {m.kind.name for scene in scenes for m in scene.mentions if m.kind is not None}
+    return "operation" in names and names <= FIGHTING | BYPRODUCTS
+
+
+def _is_its_fight(story: Story, scene: Scene) -> bool:
+    """Say whether a scene is the fighting of an operation told before: "in the exchange of fire two soldiers died"."""
+    fights = {m.kind.name for m in scene.mentions if m.kind is not None} <= FIGHTING
+    armed = all(g.party.role in ARMED for g in scene.groups if g.outcome in {"killed", "injured"})
+    return _is_operation(story.scenes) and fights and armed and not scene.novel
 
 
 def _tolls_differ(story: Story, scene: Scene) -> bool:

@@ -161,6 +161,8 @@ def _is_harm(view: View, token: Token, listed: str, victims: list[Token]) -> boo
         return any(_is_lost_life(view, v) for v in victims)
     if listed == "killed" and lemma in FINDING:
         return False
+    if lemma == "eliminate":
+        return any(view.lexicon.roles.get(view.words[v.i][0]) in {"militant", "attacker"} for v in victims)
     if listed == "hit" and lemma in STRIKING:
         return _is_shot(view, token, victims)
     if lemma in {"recover", "release"} and not _sets_free(view, token):

@@ -59,11 +59,18 @@ def _of_participle(view: View, verb: Token) -> list[Token]:
     if not _is_passive(verb) and verb.tag_ != "VBN":
         return []
     if verb.dep_ == "acl":
-        return [verb.head]
+        return _children(verb, "dobj") or [verb.head]
     if verb.dep_ in _JOINED and verb.head.pos_ in {"VERB", "AUX"}:
-        return _of_head_clause(view, verb)
+        return [] if _is_reported(view, verb) else _of_head_clause(view, verb)
     helped = any(c.dep_ in {"auxpass", "aux"} and c.lemma_ in {"be", "get"} for c in verb.children)
     return _children(verb, "nsubj") if helped else []
+
+
+def _is_reported(view: View, verb: Token) -> bool:
+    """Say whether a passive is what somebody says, who is not whom it harms."""
+    return (
+        verb.dep_ == "ccomp" and _is_passive(verb) and view.lexicon.has("governors.report", view.words[verb.head.i][0])
+    )
 
 
 def _of_head_clause(view: View, verb: Token) -> list[Token]:

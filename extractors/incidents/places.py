@@ -218,7 +218,13 @@ def _is_home(view: View, token: Token, start: int, end: int) -> bool:
     if end < len(view.doc) and view.lexicon.has("around.homes", view.doc[end].lower_):
         return True
     before = view.doc[start - 1].lower_ if start else ""
-    return before in {"from", "of"} and token.dep_ == "pobj" and token.head.head.ent_type_ == "PERSON"
+    if before in {"from", "of"} and token.dep_ == "pobj" and token.head.head.ent_type_ == "PERSON":
+        return True
+    part = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token
+    whole = part if part.tag_ == "NNS" and part.dep_ == "pobj" else token
+    if whole.dep_ != "pobj" or whole.head.lower_ != "from":
+        return False
+    return any(view.words[t.i][0] in view.lexicon.roles for t in (whole.head.head, view.doc[whole.head.i - 1]))
 
 
 def _clause_verb(token: Token) -> Token:
@@ -242,6 +248,7 @@ def _climb(view: View, token: Token, heads: set[int]) -> float:
 
 def _is_journey(view: View, token: Token) -> bool:
     """Say whether the place is where a journey begins or ends: "on its way from Gwadar to Karachi"."""
+    token = _town_called(token)
     if token.dep_ != "pobj" or token.head.lower_ not in {"to", "from", "for"}:
         return False
     if token.head.lower_ == "to" and any(t.lower_ == "from" for t in view.doc[max(0, token.head.i - 4) : token.head.i]):
@@ -251,6 +258,13 @@ def _is_journey(view: View, token: Token) -> bool:
     )
 
 
+def _town_called(token: Token) -> Token:
+    """Return the noun that a name tells the name of: "city" of "to the city of Sibi"."""
+    of = token.dep_ == "pobj" and token.head.lower_ == "of"
+    above = token.head.head if of else token
+    return above if above.lower_ in {"city", "town", "village", "district", "province"} else token
+
+
 def _is_doer(view: View, token: Token, verb: Token) -> bool:
     """Say whether the place is a verb's subject, a state that acts: "Kabul denied"; not "the city saw an attack"."""
     if token.dep_ not in {"nsubj", "nsubjpass"} or token.head != verb:
@@ -258,9 +272,18 @@ def _is_doer(view: View, token: Token, verb: Token) -> bool:
     return not view.lexicon.has("grammar.witness", view.words[verb.i][0])
 
 
+def _is_speaker(view: View, token: Token, verb: Token) -> bool:
+    """Say whether the place is a body that speaks: "the embassy and the consulate in Karachi condemned"."""
+    while token.dep_ in {"conj", "appos"} and token.head.pos_ in NOUNS:
+        token = token.head
+    subject = token.dep_ == "nsubj" and token.head == verb
+    agent = token.dep_ == "pobj" and token.head.dep_ == "agent" and token.head.head == verb
+    return (subject or agent) and view.lexicon.has("governors.report", view.words[verb.i][0])
+
+
 def _by_verb(view: View, token: Token, verb: Token, heads: set[int]) -> float:
     lexicon, lemma = view.lexicon, view.words[verb.i][0]
-    if _is_doer(view, token, verb):
+    if _is_doer(view, token, verb) or _is_speaker(view, token, verb):
         return ORIGIN
     if token.head.lower_ == "to" and lexicon.has("governors.transport", lemma):
         return ORIGIN

@@ -88,12 +88,13 @@ def _reports(
         is_main = story is main
         others = _others(stories, story)
         date = settled_date(story.scenes) or _borrowed(view, story, before) or carried_date(view, story.scenes, others)
-        date = date or (_response_date(view, story) if is_main else None)
+        date = date or settled_date(story.frame) or (_response_date(view, story) if is_main else None)
         place = settled_place(story.scenes)
         place = place or _same_place(view, story)
         if is_main:
             place = setting(view, story, place, titled, knowledge.gazetteer)
-        yield report_of(view, story, Settled(date, place, is_main, title if is_main else {}, others))
+        own_title = title if is_main and not story.frame else {}
+        yield report_of(view, story, Settled(date, place, is_main, own_title, others))
         before = date.when if date else before
 
 

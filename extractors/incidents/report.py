@@ -24,6 +24,8 @@ from extractors.records import Count, IncidentReport, Realis, Span, When
 LEAST_DATE, LEAST_PLACE = 0.9, 0.9
 GENERIC_KINDS = frozenset({"armed_attack", "killing", "arrest", "seizure"})
 FORCES = frozenset({"police", "army"})
+ANSWERED = frozenset({"taking", "blast"})
+"""Families of attacks that an operation told with them only answers."""
 BURNINGS = frozenset({"arson", "arrest", "seizure"})
 """What goes with an attack: it names a happening only where nobody was killed."""
 MOST_EVIDENCE = 8
@@ -95,6 +97,8 @@ def _kind_of(scenes: list[Scene]) -> tuple[Kind, Mention]:
             first.setdefault(mention.kind.name, mention)
     if any(g.outcome == "killed" for s in scenes for g in s.groups) and first.keys() & GENERIC_KINDS - {"arrest"}:
         first = {name: mention for name, mention in first.items() if name not in BURNINGS}
+    if any(mention.kind and mention.kind.family in ANSWERED for mention in first.values()):
+        first.pop("operation", None)
     if "suicide_bombing" in first and votes["bombing"]:
         votes["suicide_bombing"] += votes.pop("bombing")
     name = max(first, key=lambda key: votes[key])

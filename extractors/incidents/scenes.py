@@ -42,6 +42,8 @@ class Scene:
     """Whether its clause was cut from one about another happening."""
     fatal: bool = False
     """Whether its words say that somebody died without counting: "the deadly shooting"."""
+    several: bool = False
+    """Whether it tells of two or more happenings at once: "six died in two separate raids"."""
     sums: bool = False
     """Whether its numbers add up several happenings: they are figures, and no toll of this one."""
 
@@ -89,6 +91,7 @@ def _in_sentence(view: View, sentence: int, mentions: list[Mention], groups: lis
         scene.sums = len(told) < len(scene.groups)
         scene.groups = told
         scene.realis = _realis(scene)
+        scene.several = any(_counts_several(view, m) for m in scene.told)
         scene.fatal = any(is_fatal(view, view.doc[m.head]) for m in scene.told if not m.plural)
         heads = {m.head for m in scene.mentions} | {g.trigger for g in scene.groups if g.outcome not in AFTERMATH}
         scene.dates = date_candidates(view, sentence, heads, start, end)
@@ -102,6 +105,9 @@ def _is_told_of_one(view: View, scene: Scene, group: Group) -> bool:
     "The bombing that killed nine people in 2019" is no sum over a year.
     """
     clause = view.doc[group.trigger]
+    doers = [c for c in clause.children if c.dep_ == "nsubj"]
+    if any(c.tag_ == "NN" and any(d.lower_ in {"a", "an"} for d in c.children) for c in doers) and scene.apart:
+        return True
     whole = {m.head for m in scene.told if not m.plural and not m.is_verb}
     return _is_operation_toll(scene, group) or (clause.dep_ in {"relcl", "acl"} and clause.head.i in whole)
 
@@ -144,9 +150,9 @@ def _segments(view: View, sentence: int, mentions: list[Mention]) -> list[tuple[
     """Cut a sentence where its words turn to another happening; say of each piece whether a verb's clause was cut."""
     start, end = view.bounds[sentence]
     cuts, apart = [start], [False]
-    told = [m for m in mentions if m.kind is not None]
+    told = [m for m in mentions if m.kind is not None or m.definite]
     for before, mention in pairwise(told):
-        if mention.head <= before.end:
+        if mention.kind is None or mention.head <= before.end:
             continue
         if _turns(view, before, mention):
             cuts.append(_clause_start(view, before.end, mention))
@@ -158,10 +164,13 @@ def _turns(view: View, before: Mention, mention: Mention) -> bool:
     """Say whether a mention in the same sentence is of another happening: "another", or one with its own date."""
     token = view.doc[mention.head]
     own = {c.lower_ for c in token.children if c.i < mention.head}
+    if _counts_several(view, mention) and token.dep_ == "pobj" and token.head.lower_ in {"in", "during", "by"}:
+        return False
     if not own.isdisjoint(view.lexicon.words["novelty.strong"]) or _is_before(view, before, mention):
         return True
     if mention.is_verb:
         dated = _dated_clause(view, mention) is not None or _is_of_other_spot(view, mention)
+        dated = dated or _is_since(view, mention)
         return dated or _is_clause_elsewhere(view, before, mention)
     if mention.definite or mention.plural:
         return False
@@ -201,7 +210,28 @@ def _opens_another(view: View, before: Mention, mention: Mention, *, one: bool) 
     if opener is None or opener.i <= before.head:
         return False
     after = view.lexicon.has("grammar.connectives", opener.lower_)
-    return _has_own_date(view, mention) or (after and one and _has_own_place(view, mention))
+    return (_has_own_date(view, mention) and (after or not _is_first_date(view, mention))) or (
+        after and one and _has_own_place(view, mention)
+    )
+
+
+def _counts_several(view: View, mention: Mention) -> bool:
+    """Say whether a word tells of a number of happenings: "two encounters", "three separate raids"."""
+    token = view.doc[mention.head]
+    numbered = any(c.dep_ == "nummod" or c.lower_ in {"twin", "several", "separate"} for c in token.children)
+    return mention.plural and token.tag_ == "NNS" and numbered
+
+
+def _is_first_date(view: View, mention: Mention) -> bool:
+    """Say whether no other date stands before a mention: "six died and two were hurt in a raid on Monday" is one."""
+    return all(view.token_at(d.span.start) > mention.head for d in view.dates[mention.sentence])
+
+
+def _is_since(view: View, mention: Mention) -> bool:
+    """Say whether a clause tells the attack from which another is counted: "the first since gunmen had killed two"."""
+    verb = view.doc[mention.head]
+    marks = {c.lower_ for c in verb.children if c.dep_ == "mark" or c.lower_ == "had"}
+    return marks == {"since", "had"} and _has_own_date(view, mention)
 
 
 def _is_of_other_spot(view: View, mention: Mention) -> bool:
@@ -256,11 +286,17 @@ def _is_clause_elsewhere(view: View, before: Mention, mention: Mention) -> bool:
     if between.isdisjoint({"while", ";", "whereas", "meanwhile"}) or not own or own[0].i < before.end:
         return False
     if not between.isdisjoint({"while", "whereas"}) and verb.dep_ == "advcl":
-        return any(c.dep_ == "prep" and c.lower_ == "in" and before.end <= c.i < own[0].i for c in verb.children)
-    tokens = {t.i for t in verb.subtree} if verb.i > before.head else set()
+        led = any(c.dep_ == "prep" and c.lower_ == "in" and before.end <= c.i < own[0].i for c in verb.children)
+        return led or _are_told_apart(view, mention, own[0].left_edge.i)
+    return _are_told_apart(view, mention, before.end)
+
+
+def _are_told_apart(view: View, mention: Mention, turn: int) -> bool:
+    """Say whether a verb's clause has a place of its own and the words before token `turn` another."""
+    tokens = {t.i for t in view.doc[mention.head].subtree} if mention.head > turn - 1 else set()
     here = [p for p in view.places[mention.sentence] if view.token_at(p.span.start) in tokens]
     told = [p for p in view.places[mention.sentence] if not p.is_dateline]
-    there = [p for p in told if view.token_at(p.span.start) < before.end]
+    there = [p for p in told if view.token_at(p.span.start) < turn]
     return bool(here) and bool(there) and not {p.place.name for p in here} & {p.place.name for p in there}
 
 
@@ -284,6 +320,12 @@ def _has_own_place(view: View, mention: Mention) -> bool:
     return any(view.token_at(p.span.start) in span for p in view.places[mention.sentence])
 
 
+def _distance_start(view: View, sentence: int, connective: int) -> int:
+    """Return where "a week after" begins, by its connective; the connective itself where no distance is told."""
+    spans = (view.tokens_of(d.span) for d in view.dates[sentence])
+    return next((first for first, last in spans if first <= connective < last), connective)
+
+
 def _clause_start(view: View, after: int, mention: Mention) -> int:
     """Return the token after the last comma or conjunction before a mention: where its own words begin."""
     dated = _dated_clause(view, mention) if mention.is_verb else None
@@ -292,5 +334,5 @@ def _clause_start(view: View, after: int, mention: Mention) -> int:
     for index in range(mention.start - 1, after - 1, -1):
         token = view.doc[index]
         if token.lower_ in {",", ";", "and", "while", "but"} or view.lexicon.has("grammar.connectives", token.lower_):
-            return index
+            return max(after, _distance_start(view, mention.sentence, index))
     return max(after, view.doc[mention.head].left_edge.i)

@@ -81,7 +81,10 @@ def _behind(view: View, verb: Token) -> Iterator[Attribution]:
     if not any(view.lexicon.has("claims.culpable", c.lower_) for c in verb.children if c.i > verb.i):
         return
     above = verb.head if verb.dep_ == "ccomp" else None
-    if above is None or _is_negated(above):
+    if above is None:
+        yield from named(view, subject, "accused", None) if _about_crime(view, verb) else ()
+        return
+    if _is_negated(above):
         return
     speaker = next((c for c in above.children if c.dep_ == "nsubj"), None)
     own = speaker is not None and group_of(view, speaker) is not None

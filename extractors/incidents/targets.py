@@ -21,6 +21,8 @@ AIMING = frozenset({"on", "against", "at", "targeting", "into", "upon", "through
 BESIDE = frozenset(
     {"outside", "near", "in", "beside", "under", "behind", "inside", "alongside", "aboard", "by", "within"}
 )
+UNDERGONE = frozenset({"arson", "sabotage", "hijacking", "kidnapping", "assassination", "bombing", "shelling"})
+"""Kinds whose noun is followed by what they are done to."""
 STOOD_BY = frozenset({"convoy", "mission", "hotel", "police", "port"})
 """Kinds that are aimed at where something happens beside them; of a blast, buildings and installations too."""
 BUILT = frozenset({"infrastructure", "other", "army"})
@@ -44,12 +46,21 @@ def targets_of(view: View, scene: Scene) -> Iterator[Target]:
     else:
         told = scene.told
         yield from _damaged(view, scene)
+    carriers = _carriers(view, scene)
     for mention in told:
-        if mention.is_verb and mention.kind is not None and mention.kind.name in {"killing", "shooting"}:
-            continue
+        at_people = mention.is_verb and mention.kind is not None and mention.kind.name in {"killing", "shooting"}
         for head in _aimed_at(view, mention):
+            if at_people and _kind_of(view, head) not in STOOD_BY:
+                continue
             for token in [head, *(c for c in head.conjuncts if c.pos_ in NOUNS)]:
-                yield from _with_people(view, token)
+                yield from _with_people(view, token) if token.i not in carriers else ()
+
+
+def _carriers(view: View, scene: Scene) -> set[int]:
+    """Return the words for vehicles that are weapons themselves: "a van packed with explosives hit the post"."""
+    found = (view.lexicon.weapons.at(view.words, i, scene.end) for i in range(scene.start, scene.end))
+    bombs = (match for match in found if match is not None and match.value in {"vehicle_bomb", "suicide_vehicle"})
+    return {i for match in bombs for i in range(match.start, match.end)}
 
 
 def _damaged(view: View, scene: Scene) -> Iterator[Target]:
@@ -109,8 +120,24 @@ def _aimed_at(view: View, mention: Mention) -> list[Token]:
             found.append(token.head)
     else:
         found = [c for c in token.children if c.dep_ == "compound" and c.i < mention.start]
+        found += [*_undergone(mention, token), *_called_target(token)]
     found = [_whole(view, o) for o in found if not view.lexicon.has("aims.devices", view.words[o.i][0])]
     return [*found, *_beside(view, mention, token)]
+
+
+def _undergone(mention: Mention, token: Token) -> list[Token]:
+    """Return what is burned, bombed or seized in "the torching of a depot" and "the hijacking of a coach"."""
+    if mention.kind is None or mention.kind.name not in UNDERGONE:
+        return []
+    return [g for c in token.children if c.lower_ == "of" and c.i > token.i for g in c.children if g.dep_ == "pobj"]
+
+
+def _called_target(token: Token) -> list[Token]:
+    """Return the bus of "a bus was the target of an attack"."""
+    if token.dep_ != "pobj" or token.head.lower_ != "of" or token.head.head.lemma_ != "target":
+        return []
+    named = token.head.head
+    return [c for c in named.head.children if c.dep_ == "nsubj"] if named.dep_ == "attr" else []
 
 
 def _beside(view: View, mention: Mention, token: Token) -> Iterator[Token]:
@@ -169,7 +196,7 @@ def _listed(view: View, token: Token) -> str | None:
 
 def _target(view: View, token: Token) -> Target | None:
     kind = _kind_of(view, token)
-    if kind is None and token.ent_type_ not in {"FAC", "PERSON"}:
+    if (kind is None and token.ent_type_ not in {"FAC", "PERSON"}) or token.ent_type_ in {"DATE", "TIME"}:
         return None
     party = next(parties(view, token), None)
     if kind in {None, "civilian", "army"} and party and party.role in KIND_OF_ROLE:

@@ -127,6 +127,7 @@ def scene_toll(groups: list[Group], outcome: str) -> SentenceToll | None:
     told = [g for g in numbered if not g.party.part]
     if not told and outcome == "killed" and _are_of_the_hurt(groups, numbered):
         told = numbered
+    told = _without_parts(told)
     own = [g for g in told if not g.state] or [g for g in told if g.trigger == told[0].trigger]
     running = [g for g in own if g.running]
     counted = running[-1:] or _largest(own) or _distinct(own)
@@ -140,6 +141,16 @@ def scene_toll(groups: list[Group], outcome: str) -> SentenceToll | None:
         groups=tuple(counted),
         at_least=max(g.party.at_least for g in counted),
     )
+
+
+def _without_parts(groups: list[Group]) -> list[Group]:
+    """Drop those that add up to the people told first in their clause: "four people, two guards and two drivers"."""
+    first = groups[0] if groups else None
+    if first is None or first.party.role != "unknown" or low(first.party.count) < 2:
+        return groups
+    parts = [g for g in groups[1:] if g.trigger == first.trigger and not g.party.extra]
+    told_apart = len(parts) > 1 and sum(low(g.party.count) for g in parts) == low(first.party.count)
+    return [g for g in groups if g not in parts] if told_apart else groups
 
 
 def _are_of_the_hurt(groups: list[Group], dead: list[Group]) -> bool:

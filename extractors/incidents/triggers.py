@@ -95,12 +95,16 @@ class Support:
         """Say whether a mention is strong, or a weak one with violence near it."""
         if mention.strong or mention.kind is None:
             return True
-        here = self.violent[mention.sentence]
+        here = self.violent[mention.sentence] or _names_band(view, mention.sentence)
         near = any(self.violent[max(0, mention.sentence - 1) : mention.sentence + 2])
         overall = self.strong_sentences > sum(self.accident)
         if mention.is_verb and view.words[mention.head][0] in {"kill", "shoot", "martyr"}:
             return here or (not self.accident[mention.sentence] and (near or overall or not any(self.accident)))
         return here or near or (overall and mention.definite) or _is_placed(view, mention)
+
+
+def _names_band(view: View, sentence: int) -> bool:
+    return any(index in view.groups for index in range(*view.bounds[sentence]))
 
 
 def _is_placed(view: View, mention: Mention) -> bool:
@@ -225,7 +229,7 @@ def _noun_at(view: View, index: int, end: int, sentence: int) -> Mention | None:
     if match is None and not reference:
         return None
     last = match.end - 1 if match else index
-    head = view.doc[last]
+    head = _head_of(view, index, last)
     if head.pos_ not in NOUNS and not _is_nominal(head):
         return None
     if is_blocked_noun(view, index, last) or is_figure(view, head) or is_called(view, head):
@@ -235,6 +239,12 @@ def _noun_at(view: View, index: int, end: int, sentence: int) -> Mention | None:
     name, strong = match.value
     name, strong = _modified(view, index, name, strong)
     return _build(view, _Found(index, match.end, head, view.lexicon.kinds[name], strong, True), sentence)
+
+
+def _head_of(view: View, first: int, last: int) -> Token:
+    """Return the word a phrase is built around: "exchange" of "exchange of fire"."""
+    of = any(token.lower_ == "of" for token in view.doc[first:last])
+    return view.doc[first] if of and view.doc[first].pos_ in NOUNS else view.doc[last]
 
 
 def _is_nominal(token: Token) -> bool:
@@ -248,6 +258,7 @@ def _is_nominal(token: Token) -> bool:
 
 def _reference(view: View, head: Token, sentence: int) -> Mention | None:
     the = any(child.dep_ == "det" and child.lower_ in {"the", "this", "that"} for child in head.children)
+    the = the or any(child.dep_ == "poss" and child.ent_type_ == "DATE" for child in head.children)
     if not the and head.dep_ != "ROOT" and not head.text[0].isupper():
         return None
     return _build(view, _Found(head.i, head.i + 1, head, None, False, True), sentence) if the else None
@@ -361,6 +372,8 @@ def _is_novel(view: View, head: Token, sentence: int) -> bool:
     near = {child.lower_ for child in head.children if child.i < head.i}
     if "earlier" in near:
         return True
+    if _is_told_besides(head):
+        return True
     strong = view.lexicon.words["novelty.strong"]
     opening_words = " ".join(view.words[i][1] for i in range(start, min(start + 6, head.i)))
     if any(phrase in opening_words for phrase in view.lexicon.words["novelty.openings"]):
@@ -375,15 +388,32 @@ def _is_also_probed(head: Token, near: set[str]) -> bool:
     return any(child.lower_ == "also" and child.i < head.i for child in head.head.children)
 
 
+def _is_told_besides(noun: Token) -> bool:
+    """Say whether an attack is one more that somebody is told to have made: "it also claimed an attack on"."""
+    verb = noun
+    while verb.pos_ not in {"VERB", "AUX"} and verb.head != verb:
+        verb = verb.head
+    besides = any(c.lower_ in {"also", "previously"} and c.dep_ == "advmod" for c in verb.children)
+    return besides and any(c.lower_ in {"a", "an"} for c in noun.children)
+
+
 def _is_vague(view: View, head: Token, *, plural: bool, noun: bool) -> bool:
     """Say whether the words speak of many happenings without telling any one of them."""
     if noun:
         return plural
     perfect = any(child.lower_ in {"have", "has", "'ve"} and child.dep_ == "aux" for child in head.children)
     often = any(view.lexicon.has("vague.adverbs", child.lower_) for child in head.children)
-    if often:
+    if often or _is_done_by_many(view, head):
         return True
     people = [child for child in head.children if child.dep_ in {"dobj", "nsubjpass"}]
     bare = bool(people) and all(p.tag_ in {"NNS", "NNPS"} and p.i not in view.quantities for p in people)
     present = head.tag_ in {"VBP", "VBZ"}
     return (perfect or present or (head.tag_ == "VBG" and head.dep_ == "acl")) and bare
+
+
+def _is_done_by_many(view: View, verb: Token) -> bool:
+    """Say whether a verb only tells what many happenings did: "most of the 40 attacks targeted the north"."""
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    inner = [g for s in subjects for c in s.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
+    many = [[(view.words[t.i][0],) * 2] for t in (*subjects, *inner) if t.tag_ == "NNS"]
+    return any(view.lexicon.nouns.at(w, 0, 1) is not None and view.lexicon.weapons.at(w, 0, 1) is None for w in many)

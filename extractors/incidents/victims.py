@@ -13,6 +13,10 @@ NOBODY = frozenset({"nobody", "none", "no-one"})
 RELATIVE = frozenset({"who", "whom", "that", "which"})
 EXTRA = frozenset({"other", "others", "another", "additional", "more"})
 _SHARES_OF_YEAR = {"month": 12, "months": 12, "week": 52, "weeks": 52, "day": 365, "days": 365}
+_THINGS = frozenset({"convoy", "mission", "hotel", "port"})
+"""Kinds of target that are vehicles and buildings."""
+_ARMS = frozenset({"forces", "army", "navy", "corps", "military", "paramilitary"})
+"""Whose members are soldiers."""
 ONE, NO_ONE = Count(1, 1, 1), Count(0, 0, 0)
 
 
@@ -65,6 +69,8 @@ def parties(view: View, head: Token, depth: int = 0) -> Iterator[Party]:
             continue
         if child.dep_ == "conj" and _is_nominal(view, child):
             yield from parties(view, child, depth + 1)
+        elif party and child.dep_ == "prep" and (listed := _listed_after(view, child)) is not None:
+            yield from parties(view, listed, depth + 1)
         elif party and child.lower_ in {"including", "include", "among"}:
             yield from _parts(view, child, depth)
         elif party and child.dep_ == "appos" and (child.i in view.quantities or _is_listed(view, child)):
@@ -103,6 +109,18 @@ def _is_listed(view: View, token: Token) -> bool:
     )
 
 
+def _listed_after(view: View, preposition: Token) -> Token | None:
+    """Return the next of a list that the parser takes for what a thing is: "the driver of a van, a guard, and"."""
+    inner = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    if inner is None or view.is_person_like(inner):
+        return None
+    beside = next((c for c in inner.children if c.dep_ == "appos" and c.i > inner.i), None)
+    if beside is None or not any(c.lower_ in {"a", "an"} for c in beside.children) or not view.is_person_like(beside):
+        return None
+    after = [t.lower_ for t in view.doc[beside.i + 1 : beside.i + 3]]
+    return beside if after[:1] == ["and"] or after == [",", "and"] else None
+
+
 def _is_nominal(view: View, token: Token) -> bool:
     return token.pos_ in NOUNS | {"PRON", "NUM"} or view.is_person_like(token)
 
@@ -120,18 +138,18 @@ def _party(view: View, head: Token) -> Party | None:
         return None
     if any(c.lower_ == "unborn" for c in head.children):
         return None
-    if view.lexicon.has("armed.nonliving", view.words[described.i][0]) and described.i not in view.quantities:
+    if _is_lifeless(view, described):
         return None
     if head.lower_ in {"total", "number"} and described.i in view.quantities:
         head = described
     start, end = _extent(view, head)
-    count, known = _counted(view, head)
+    count, known = _counted(view, head) if not _is_every(view, head) else (None, True)
     return Party(
         head=head.i,
         start=start,
         end=end,
         count=count,
-        role=_role(view, described),
+        role=_role(view, _meant(view, described)),
         nationality=nationality_of(view, described),
         part=_is_part(view, head),
         extra=(head.i in view.quantities and view.quantities[head.i].is_additional)
@@ -146,6 +164,23 @@ def _party(view: View, head: Token) -> Party | None:
         of_them=described != head and described.lower_ in {"them", "whom"},
         at_least=max((view.lexicon.ordinals.get(c.lower_, 0) for c in head.children if c.i < head.i), default=0),
     )
+
+
+def _meant(view: View, head: Token) -> Token:
+    """Return the people of a role whom "them" means, where its sentence names them before; else the word itself."""
+    if head.lower_ != "them":
+        return head
+    before = reversed(view.doc[view.bounds[view.sentence_of(head.i)][0] : head.i])
+    named = (t for t in before if t.tag_ == "NNS" and view.words[t.i][0] in view.lexicon.roles)
+    return next((t for t in named if not (t.dep_ == "nsubj" and t.head.is_ancestor(head))), head)
+
+
+def _is_lifeless(view: View, head: Token) -> bool:
+    """Say whether a noun is a thing, a vehicle or a building, not people."""
+    if view.lexicon.has("armed.nonliving", view.words[head.i][0]) and head.i not in view.quantities:
+        return True
+    aimed = view.lexicon.targets.at(view.words, head.i, head.i + 1)
+    return aimed is not None and aimed.value in _THINGS
 
 
 def _is_part(view: View, head: Token) -> bool:
@@ -168,6 +203,8 @@ def _counted(view: View, head: Token) -> tuple[Count | None, bool]:
     if lemma in view.lexicon.collectives:
         several = view.lexicon.collectives[lemma]
         return Count(several, several, several), _points_back(head)
+    if lower == "them" and (numbered := _numbered_before(view, head)) is not None:
+        return numbered, False
     if lower in SINGULAR_PRONOUNS or _is_single(view, head) or _is_ordinal(view, head):
         return ONE, lower in SINGULAR_PRONOUNS or _points_back(head)
     return None, _points_back(head) or lower in {"they", "them"}
@@ -182,6 +219,19 @@ def _number_of(view: View, head: Token) -> Count | None:
 
 def _is_one(view: View, noun: Token) -> bool:
     return view.quantities[noun.i].count.best == 1
+
+
+def _is_every(view: View, head: Token) -> bool:
+    return head.lower_ == "one" and head.i > 0 and view.doc[head.i - 1].lower_ == "every"
+
+
+def _numbered_before(view: View, them: Token) -> Count | None:
+    """Return how many "them" are in "picked out six men and shot them", where a joined verb has counted them."""
+    verb = them.head
+    if them.dep_ != "dobj" or verb.dep_ != "conj":
+        return None
+    objects = [c for c in verb.head.children if c.dep_ == "dobj"]
+    return next((view.quantities[c.i].count for c in objects if c.i in view.quantities), None)
 
 
 def _is_single(view: View, head: Token) -> bool:
@@ -215,6 +265,8 @@ def _extent(view: View, head: Token) -> tuple[int, int]:
 
 def _role(view: View, head: Token) -> str:
     roles = view.lexicon.roles
+    if view.words[head.i][0] == "member" and any(t.lower_ in _ARMS for t in head.subtree if t.i > head.i):
+        return "security_force"
     for form in (
         *view.words[head.i],
         *(w for c in head.children if c.dep_ in {"compound", "amod", "nmod"} for w in view.words[c.i]),
@@ -231,7 +283,8 @@ def nationality_of(view: View, head: Token) -> str | None:
         head.lower_,
         *(c.lower_ for c in head.children if c.dep_ in {"amod", "compound", "nmod", "conj"} and c.i < head.i),
     ]
-    forms += [g.lower_ for c in head.children if c.lower_ == "from" and c.i > head.i for g in c.children]
+    behind = {"from", "of"} if view.words[head.i][0] in {"citizen", "national"} else {"from"}
+    forms += [g.lower_ for c in head.children if c.lower_ in behind and c.i > head.i for g in c.children]
     if head.lower_ in {"them", "whom"} and head.i + 1 < len(view.doc):
         forms.append(view.doc[head.i + 1].lower_)
     return next((view.lexicon.nationalities[f] for f in forms if f in view.lexicon.nationalities), None)

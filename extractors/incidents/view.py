@@ -125,6 +125,16 @@ class View:
         """Return the verbs that govern the clauses some tokens stand in; a verb governs its own."""
         return {_clause_verb(self.doc[token]).i for token in tokens}
 
+    def ruling_verbs(self, tokens: set[int]) -> set[int]:
+        """Return those verbs, and the ones whose infinitive they are: "tried" of "tried to storm"."""
+        found = self.clause_verbs(tokens)
+        for index in list(found):
+            token = self.doc[index]
+            while token.dep_ in {"xcomp", "conj"} and token.head.pos_ in {"VERB", "AUX"}:
+                token = token.head
+                found.add(token.i)
+        return found
+
     def is_person_like(self, token: Token) -> bool:
         """Say whether a noun, pronoun or number stands for people."""
         lemma, lower = self.words[token.i]

@@ -30,6 +30,8 @@ SHOUTED_SHARE = 0.8
 TEXT_KEY = "text"
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _ODD_SPACE = re.compile(r"[^\S \n]")
+_DRAWN_DASHES = str.maketrans("─―", "––")
+"""Line signs that some outlets set for dashes."""
 _IDEOGRAPH = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _TOKEN = re.compile(rf"([{_IDEOGRAPH}]|(?:[^\W{_IDEOGRAPH}]+(?:['’.-](?=\w))?)+|[^\S ]+|[^\w\s]| +) ?")
 _ENDLESS = re.compile(r"\S{400,}")
@@ -120,7 +122,7 @@ def _cut(sentences: Sequence[Span], start: int, end: int, most: int) -> int:
 
 def _shadow(text: str, sentences: Sequence[tuple[int, int]], words: SentenceWords) -> tuple[str, Sequence[int]]:
     # The tokenizer's time grows with the square of a word's length, and no word is this long.
-    shadow = _ENDLESS.sub(lambda match: "x" * len(match.group()), _ODD_SPACE.sub(" ", text))
+    shadow = _ENDLESS.sub(lambda match: "x" * len(match.group()), _ODD_SPACE.sub(" ", text.translate(_DRAWN_DASHES)))
     for start, end in sentences:
         inside = shadow[start:end].replace("\n", " ")
         inside = _lowered(inside, words) if _is_shouted(inside) else inside

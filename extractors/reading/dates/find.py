@@ -110,12 +110,14 @@ def _resolved(
     doc: Doc, text: str, drafts: Sequence[Draft], anchor: date | None, words: DateWords
 ) -> Iterator[DateMention]:
     previous: Days | None = None
+    latest_day: Days | None = None
     for draft in drafts:
         tense = tense_at(doc, draft.start, words) if _needs_tense(draft.shape) else None
-        context = Context(anchor, previous, tense == "future", tense == "past")
+        context = Context(anchor, previous, tense == "future", tense == "past", latest_day)
         mention = _mention(text, draft, context)
         if mention.when.start and mention.when.end and not mention.is_dateline:
             previous = mention.when.start, mention.when.end
+            latest_day = previous if mention.when.precision == 1 else latest_day
         yield mention
 
 
@@ -192,7 +194,7 @@ def _is_relative(shape: Shape) -> bool:
     if isinstance(shape, Calendar):
         return shape.year_base == "previous"
     if isinstance(shape, Weekday | Shift | Current | MonthDay):
-        return shape.base == "previous"
+        return shape.base in ("previous", "day")
     return isinstance(shape, Unknown) and shape.is_relative
 
 

@@ -8,7 +8,7 @@ from extractors.records import Span, When
 
 Kind = Literal["day", "range", "period", "time"]
 Edge = Literal["early", "mid", "late", "so_far"]
-Base = Literal["anchor", "previous"]
+Base = Literal["anchor", "previous", "day"]
 Unit = Literal["hour", "day", "week", "weekend", "month", "quarter", "year", "decade"]
 
 

@@ -79,7 +79,10 @@ def _deictic_rules(words: DateWords) -> tuple[Rule, ...]:
             _overnight,
         ),
         rule(
-            "in_the_day", Trigger.UNIT, r"\b(?i:earlier|later)\s+(?i:in\s+the|that|the\s+same)\s+(?P<unit>day)\b", _back
+            "in_the_day",
+            Trigger.UNIT,
+            r"\b(?i:earlier|later)\s+(?i:in\s+the|that|the\s+same)\s+(?P<unit>day)\b",
+            _in_the_day,
         ),
         rule(
             "back_day",
@@ -162,6 +165,11 @@ def _overnight(_match: re.Match[str], _words: DateWords) -> Shape | None:
 def _back(match: re.Match[str], words: DateWords) -> Shape | None:
     unit, _ = _UNITS.get(group(match, "unit") or "", ("day", 1))
     return Current(unit, words.back_references.get(group(match, "back") or "", 0), "previous")
+
+
+def _in_the_day(_match: re.Match[str], _words: DateWords) -> Shape | None:
+    """Read "earlier in the day" as the latest day told, whatever year or month stands between."""
+    return Current("day", 0, "day")
 
 
 def _day_before(match: re.Match[str], _words: DateWords) -> Shape | None:

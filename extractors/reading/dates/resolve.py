@@ -49,11 +49,15 @@ class Context:
     is_future: bool = False
     """What it dates is still to come, by the verb that governs it."""
     is_past: bool = False
+    latest_day: Days | None = None
+    """The latest mention before it of one day."""
 
     def base(self, base: Base, unit: Unit = "year") -> date | None:
         """Return the day a shape counts from; None where it is not known to within the unit counted in."""
         if base == "anchor":
             return self.anchor
+        if base == "day":
+            return self.latest_day[0] if self.latest_day else None
         if self.previous is None or (self.previous[1] - self.previous[0]).days >= _WIDEST_BASE.get(unit, 366):
             return None
         return self.previous[0]
