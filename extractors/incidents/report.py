@@ -13,7 +13,7 @@ from extractors.incidents.harm import Group
 from extractors.incidents.lexicon import Kind
 from extractors.incidents.places import PlaceCandidate
 from extractors.incidents.scenes import Scene
-from extractors.incidents.targets import harmed_of, settled_targets, targets_of, victims_of
+from extractors.incidents.targets import FIGHTS, harmed_of, settled_targets, targets_of, victims_of
 from extractors.incidents.tolls import SentenceToll
 from extractors.incidents.totals import account_totals
 from extractors.incidents.triggers import Mention
@@ -50,7 +50,8 @@ def report_of(view: View, story: Story, settled: Settled) -> IncidentReport:
     kind, kind_words = _kind_of(scenes)
     killed, injured = account_totals(scenes, settled.title)
     aimed = (t for s in scenes for t in targets_of(view, s))
-    targets = settled_targets(aimed, (t for s in scenes for t in harmed_of(view, s)))
+    fought = kind.name in FIGHTS or _is_battle(scenes)
+    targets = settled_targets(aimed, () if fought else (t for s in scenes for t in harmed_of(view, s)))
     weapons = weapons_of(view, scenes, settled.others)
     realis = scenes[0].realis
     groups = _own_groups(scenes)
@@ -105,6 +106,13 @@ def _kind_of(scenes: list[Scene]) -> tuple[Kind, Mention]:
     kind = first[name].kind
     assert kind is not None
     return kind, first[name]
+
+
+def _is_battle(scenes: list[Scene]) -> bool:
+    """Say whether all that is told is that militants and forces died together: nobody is told to have been aimed at."""
+    kinds = {m.kind.name for s in scenes for m in s.told if m.kind is not None}
+    roles = {g.party.role for s in scenes for g in s.groups if g.outcome == "killed" and not g.party.part}
+    return kinds <= FIGHTS | {"killing"} and "militant" in roles and roles <= {"militant", "security_force", "police"}
 
 
 def _attack_type(kind: Kind, groups: list[Group]) -> str:

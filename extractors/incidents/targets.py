@@ -146,6 +146,8 @@ def _beside(view: View, mention: Mention, token: Token) -> Iterator[Token]:
     holders = [token]
     if blast and token.dep_ in {"nsubj", "nsubjpass", "dobj"} and token.head.pos_ == "VERB":
         holders.append(token.head)
+    if blast and mention.is_verb:
+        holders += [a for c in token.children if c.dep_ == "dobj" for a in c.children if a.dep_ == "acl"]
     for holder in holders:
         for child in holder.children:
             if child.dep_ not in {"prep", "acl"}:

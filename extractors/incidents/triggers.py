@@ -6,6 +6,7 @@ from typing import Self
 
 from spacy.tokens import Token
 
+from extractors.incidents.instances import is_novel, is_vague
 from extractors.incidents.lexicon import Kind
 from extractors.incidents.realis import realis_of
 from extractors.incidents.senses import (
@@ -324,8 +325,8 @@ def _build(view: View, found: _Found, sentence: int) -> Mention:
         realis=Realis.ACTUAL if is_charge else _realis(view, found),
         plural=plural,
         definite=noun and (found.kind is None or is_charge or _is_definite(head)),
-        novel=_is_novel(view, head, sentence),
-        vague=_is_vague(view, head, plural=plural, noun=noun),
+        novel=is_novel(view, head, sentence),
+        vague=is_vague(view, head, plural=plural, noun=noun),
     )
 
 
@@ -364,56 +365,3 @@ def _is_definite(head: Token) -> bool:
         child.dep_ in {"det", "poss"} and child.lower_ not in {"a", "an", "another", "no", "any"}
         for child in top.children
     )
-
-
-def _is_novel(view: View, head: Token, sentence: int) -> bool:
-    start, _ = view.bounds[sentence]
-    opening = {view.words[i][1] for i in range(start, min(start + 4, head.i))}
-    near = {child.lower_ for child in head.children if child.i < head.i}
-    if "earlier" in near:
-        return True
-    if _is_told_besides(head):
-        return True
-    strong = view.lexicon.words["novelty.strong"]
-    opening_words = " ".join(view.words[i][1] for i in range(start, min(start + 6, head.i)))
-    if any(phrase in opening_words for phrase in view.lexicon.words["novelty.openings"]):
-        return True
-    return not strong.isdisjoint(opening) or not strong.isdisjoint(near) or _is_also_probed(head, near)
-
-
-def _is_also_probed(head: Token, near: set[str]) -> bool:
-    """Say whether an attack is told as one more: "police are also investigating a shooting on Mill Road"."""
-    if head.dep_ != "dobj" or near.isdisjoint({"a", "an"}):
-        return False
-    return any(child.lower_ == "also" and child.i < head.i for child in head.head.children)
-
-
-def _is_told_besides(noun: Token) -> bool:
-    """Say whether an attack is one more that somebody is told to have made: "it also claimed an attack on"."""
-    verb = noun
-    while verb.pos_ not in {"VERB", "AUX"} and verb.head != verb:
-        verb = verb.head
-    besides = any(c.lower_ in {"also", "previously"} and c.dep_ == "advmod" for c in verb.children)
-    return besides and any(c.lower_ in {"a", "an"} for c in noun.children)
-
-
-def _is_vague(view: View, head: Token, *, plural: bool, noun: bool) -> bool:
-    """Say whether the words speak of many happenings without telling any one of them."""
-    if noun:
-        return plural
-    perfect = any(child.lower_ in {"have", "has", "'ve"} and child.dep_ == "aux" for child in head.children)
-    often = any(view.lexicon.has("vague.adverbs", child.lower_) for child in head.children)
-    if often or _is_done_by_many(view, head):
-        return True
-    people = [child for child in head.children if child.dep_ in {"dobj", "nsubjpass"}]
-    bare = bool(people) and all(p.tag_ in {"NNS", "NNPS"} and p.i not in view.quantities for p in people)
-    present = head.tag_ in {"VBP", "VBZ"}
-    return (perfect or present or (head.tag_ == "VBG" and head.dep_ == "acl")) and bare
-
-
-def _is_done_by_many(view: View, verb: Token) -> bool:
-    """Say whether a verb only tells what many happenings did: "most of the 40 attacks targeted the north"."""
-    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
-    inner = [g for s in subjects for c in s.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
-    many = [[(view.words[t.i][0],) * 2] for t in (*subjects, *inner) if t.tag_ == "NNS"]
-    return any(view.lexicon.nouns.at(w, 0, 1) is not None and view.lexicon.weapons.at(w, 0, 1) is None for w in many)

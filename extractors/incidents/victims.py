@@ -68,7 +68,8 @@ def parties(view: View, head: Token, depth: int = 0) -> Iterator[Party]:
         if child.i <= head.i:
             continue
         if child.dep_ == "conj" and _is_nominal(view, child):
-            yield from parties(view, child, depth + 1)
+            joined = parties(view, child, depth + 1)
+            yield from (replace(p, count=NO_ONE) for p in joined) if _is_none(head) else joined
         elif party and child.dep_ == "prep" and (listed := _listed_after(view, child)) is not None:
             yield from parties(view, listed, depth + 1)
         elif party and child.lower_ in {"including", "include", "among"}:
@@ -107,6 +108,12 @@ def _is_listed(view: View, token: Token) -> bool:
         and token.i not in view.quantities
         and token.ent_type_ == "PERSON"
     )
+
+
+def _is_none(head: Token) -> bool:
+    """Say whether nobody of a list is meant: "no guard or passer-by"."""
+    determined = any(c.lower_ == "no" and c.dep_ == "det" for c in head.children)
+    return determined and any(c.lower_ in {"or", "nor"} for c in head.children)
 
 
 def _listed_after(view: View, preposition: Token) -> Token | None:
