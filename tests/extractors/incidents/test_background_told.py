@@ -55,7 +55,8 @@ def test_two_raids_told_at_once_and_then_one_by_one_are_two() -> None:
     text = (
         "Three soldiers were martyred and nine militants were killed in two separate encounters in Khyber "
         "Pakhtunkhwa on Tuesday. Troops raided a hideout in Mir Ali and a captain embraced martyrdom in the "
-        "exchange of fire. In another shootout, two soldiers were martyred and four militants were killed in Lakki Marwat."
+        "exchange of fire. In another shootout, two soldiers were martyred and four militants were killed in "
+        "Lakki Marwat."
     )
     found = actual(text)
     assert [r.place.name for r in found if r.place] == ["Mir Ali", "Lakki Marwat"]
