@@ -23,7 +23,6 @@ class Quote:
     start: int
     end: int
     closed: bool
-    single: bool
     inner: str
     """The words between the marks."""
 
@@ -70,7 +69,7 @@ def _quote(text: str, start: int, inside: int, inner_end: int, end: int) -> Quot
     if not closed:
         end = start + len(text[start:end].rstrip())
         inner_end = end
-    return Quote(start, end, closed, inside - start == 1 and text[start] in "'‘", text[inside:inner_end])
+    return Quote(start, end, closed, text[inside:inner_end])
 
 
 def _opens(text: str, start: int, inside: int, floor: int) -> bool:
