@@ -91,7 +91,7 @@ def _in_sentence(view: View, sentence: int, mentions: list[Mention], groups: lis
         scene.sums = len(told) < len(scene.groups)
         scene.groups = told
         scene.realis = _realis(scene)
-        scene.several = any(_counts_several(view, m) for m in scene.told)
+        scene.several = any(_counts_several(view, m) for m in scene.told) or _is_parted(view, start, end)
         scene.fatal = any(is_fatal(view, view.doc[m.head]) for m in scene.told if not m.plural)
         heads = {m.head for m in scene.mentions} | {g.trigger for g in scene.groups if g.outcome not in AFTERMATH}
         scene.dates = date_candidates(view, sentence, heads, start, end)
@@ -220,6 +220,12 @@ def _counts_several(view: View, mention: Mention) -> bool:
     token = view.doc[mention.head]
     numbered = any(c.dep_ == "nummod" or c.lower_ in {"twin", "several", "separate"} for c in token.children)
     return mention.plural and token.tag_ == "NNS" and numbered
+
+
+def _is_parted(view: View, start: int, end: int) -> bool:
+    """Say whether what some words tell took place in parts: "in separate incidents"."""
+    parted = (t for t in view.doc[start:end] if t.tag_ == "NNS" and t.lemma_ in {"incident", "event", "place"})
+    return any(c.lower_ in {"separate", "different"} for t in parted for c in t.children)
 
 
 def _is_first_date(view: View, mention: Mention) -> bool:

@@ -29,7 +29,6 @@ _DISTANCE = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
-_BETWEEN_AND = re.compile(r"\s+and\s+(?:the\s+)?")
 _OF_KIND = re.compile(r"\b([a-z]+)\s+of\s+\Z")
 _NEXT_WORD = re.compile(r"\s(\w+)")
 _ARTICLE = re.compile(r"\s+(?:the|a)$")

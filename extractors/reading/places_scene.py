@@ -34,7 +34,6 @@ _PARTICLE = re.compile(r" (?:de|del|de la|de los|de las|do|da|dos|das|di|du)\s")
 _PARTICLES = frozenset({"de", "del", "do", "da", "dos", "das", "di", "du"})
 """What joins two words of one Spanish, Portuguese or French name: "Alto de San Pablo"."""
 _URDU_IN = frozenset({"میں", "کے", "سے", "کی", "ضلع", "شہر"})
-_URDU_DISTRICT = "ضلع"
 
 
 @dataclass(frozen=True, slots=True)

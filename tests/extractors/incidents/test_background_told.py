@@ -158,3 +158,12 @@ def test_a_count_of_attacks_that_only_sums_is_no_happening() -> None:
 def test_a_group_that_attempts_an_attack_is_foiled() -> None:
     found = reports("In June 2020, the BLA attempted to carry out a massive attack in Karachi.")
     assert [(r.realis, r.when.start) for r in found] == [(Realis.FOILED, date(2020, 6, 1))]
+
+
+def test_what_separate_incidents_sum_up_to_is_no_happening_of_its_own() -> None:
+    text = (
+        "Two bandits were killed in separate incidents on Tuesday, the first by a guard and the second by the police. "
+        "A bandit was shot dead by a night guard near a depot in Karachi. In another incident, police and bandits "
+        "exchanged fire near a well in Kalat and one bandit was killed."
+    )
+    assert [report.killed.best for report in actual(text)] == [1, 1]
