@@ -1,7 +1,8 @@
 """The filters `extract`, `parse` and `dedupe`: JSON lines in, JSON lines out, one line each, in order.
 
 They need no warehouse file, no server and no network. A document that fails prints its error in its place and the rest
-go on. Each filter imports its readers when it runs: `parse` must not pay for the language model.
+go on. Readers are imported when there is something for them: `parse` must not pay for the language model, nor plain
+text for the parsers of pages.
 """
 
 import json
@@ -13,9 +14,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from extractors.addresses import canonical_url
 from extractors.errors import BadInput, CorridorError
-from extractors.fingerprint import fingerprint
-from extractors.language import detect_language
-from extractors.page import read_page
 from extractors.records import Article, stable_id
 from extractors.timestamps import parse_timestamp
 from flows.jsonform import JsonObject, extracted_form, parsed_form, verdict_form
@@ -65,7 +63,7 @@ def run_parse(lines: Iterable[str]) -> Iterator[JsonObject]:
 
 
 def _parsed(doc_id: str, document: Document) -> JsonObject:
-    return parsed_form(doc_id, read_page(_html(document), document.get("url")))
+    return parsed_form(doc_id, _page(document))
 
 
 def run_dedupe(lines: Iterable[str], seeds_folder: Path) -> Iterator[JsonObject]:
@@ -73,6 +71,7 @@ def run_dedupe(lines: Iterable[str], seeds_folder: Path) -> Iterator[JsonObject]
 
     Judged by the hundred: one question to the memory costs as much for a hundred documents as for one.
     """
+    from extractors.fingerprint import fingerprint
     from flows.seedset import load_seed_set
     from warehouse.novelty import Deduper
 
@@ -94,7 +93,7 @@ def _batches(lines: Iterable[str], size: int) -> Iterator[list[tuple[str, Articl
 def document_article(doc_id: str, document: Document) -> Article:
     """Turn a filter's document into an article; raise BadInput where it has neither text nor html."""
     if document.get("html") is not None or document.get("html_path"):
-        return read_page(_html(document), document.get("url"))
+        return _page(document)
     text = document.get("text")
     if not isinstance(text, str) or not text.strip():
         raise BadInput("no_text", "The document has neither `text` nor `html`", where=doc_id)
@@ -107,10 +106,16 @@ def document_article(doc_id: str, document: Document) -> Article:
         text=text,
         title=document.get("title"),
         outlet=document.get("outlet"),
-        language=document.get("language") or detect_language(text),
+        language=document.get("language") or _language(text),
         published_at=published_at,
         published_is_date=is_date,
     )
+
+
+def _language(text: str) -> str | None:
+    from extractors.language import detect_language
+
+    return detect_language(text)
 
 
 def parse_moment(value: object) -> tuple[datetime | None, bool]:
@@ -124,6 +129,12 @@ def parse_moment(value: object) -> tuple[datetime | None, bool]:
         found = parse_timestamp(text)
         return (found.moment, found.is_date) if found else (None, False)
     return (moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)), False
+
+
+def _page(document: Document) -> Article:
+    from extractors.page import read_page
+
+    return read_page(_html(document), document.get("url"))
 
 
 def _html(document: Document) -> str | bytes:

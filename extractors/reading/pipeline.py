@@ -44,8 +44,8 @@ class _Transitions(Protocol):
 
 @cache
 def english() -> Language:
-    """Return the English model, loaded once a process."""
-    return spacy.load(MODEL)
+    """Return the English model, loaded once a process: without its tokenizer, which is the one spaCy builds anyway."""
+    return spacy.load(MODEL, exclude=("tokenizer", "senter"))
 
 
 def annotate(docs: Iterable[Doc]) -> Iterator[Doc]:

@@ -3,7 +3,7 @@
 import re
 
 from extractors.reading.dates.mention import Calendar, Fiscal, Months, Shape
-from extractors.reading.dates.rules import YEAR, Rule, Trigger, group, number, rule
+from extractors.reading.dates.rules import YEAR, Rule, Trigger, group, number
 from extractors.reading.dates.words import DateWords
 
 _IN = r"\b(?i:in|during|for|over|throughout|since|of|from)\s+"
@@ -20,37 +20,37 @@ def account_rules(words: DateWords) -> tuple[Rule, ...]:
     the_year = r"of\s+the\s+(?:(?:current|ongoing|outgoing)\s+)?(?:calendar\s+)?year\b"
     which = r"(?P<which>(?i:last|previous|outgoing|past|current|this|ongoing))"
     return (
-        rule("part_of_the_year", Trigger.UNIT, rf"\b(?:the\s+)?{part}\s+{the_year}", _part),
-        rule("first_months", Trigger.UNIT, rf"{_IN}(?P<span>the\s+{part})(?!\s+of\b)", _bare_part),
-        rule("years_part", Trigger.UNIT, rf"\b(?:(?P<year>{YEAR})|{_YEAR_REF})['’]s\s+{part}", _part),
-        rule("start_of_year", Trigger.UNIT, r"\b(?:the\s+)?(?:start|beginning|turn)\s+of\s+the\s+year\b", _start),
-        rule(
+        Rule("part_of_the_year", Trigger.UNIT, rf"\b(?:the\s+)?{part}\s+{the_year}", _part),
+        Rule("first_months", Trigger.UNIT, rf"{_IN}(?P<span>the\s+{part})(?!\s+of\b)", _bare_part),
+        Rule("years_part", Trigger.UNIT, rf"\b(?:(?P<year>{YEAR})|{_YEAR_REF})['’]s\s+{part}", _part),
+        Rule("start_of_year", Trigger.UNIT, r"\b(?:the\s+)?(?:start|beginning|turn)\s+of\s+the\s+year\b", _start),
+        Rule(
             "fiscal_years",
             Trigger.YEAR,
             rf"\b(?:the\s+)?(?:{_FISCAL}\s+|FY\s?-?)(?:of\s+)?(?P<year>{YEAR})(?:\s*[-–/]\s*(?P<end>{YEAR}|\d\d(?!\d)))?",
             _fiscal_years,
         ),
-        rule("fiscal_year", Trigger.UNIT, rf"\b(?:the\s+)?{which}\s+{_FISCAL}(?!\s+\(?\d)", _fiscal_year),
-        rule(
+        Rule("fiscal_year", Trigger.UNIT, rf"\b(?:the\s+)?{which}\s+{_FISCAL}(?!\s+\(?\d)", _fiscal_year),
+        Rule(
             "months_to",
             Trigger.MONTH,
             rf"\b(?:the\s+)?(?:(?P<n>{numeral})\s+months|year)\s+(?:up\s+)?(?:to|through|ending|ended)\s+(?:in\s+)?"
             rf"(?P<month>{words.month}),?\s+(?:(?P<year>{YEAR})|{_YEAR_REF})",
             _months_to,
         ),
-        rule(
+        Rule(
             "years_to",
             Trigger.YEAR,
             rf"\b(?:the\s+)?(?P<n>{numeral})\s+years\s+(?:up\s+)?(?:to|through|ending|ended)\s+(?:in\s+)?(?P<last>{YEAR})",
             _years_to,
         ),
-        rule(
+        Rule(
             "year_saw",
             Trigger.YEAR,
             rf"\b(?P<year>{YEAR})(?=\s+(?:saw|witnessed|brought|ha[sd]\s+(?:been|seen))\b)",
             _year,
         ),
-        rule("and_year", Trigger.YEAR, rf"(?<=\d\s)and\s+(?P<span>(?P<year>{YEAR}))(?!\s+{words.counted}\b)", _year),
+        Rule("and_year", Trigger.YEAR, rf"(?<=\d\s)and\s+(?P<span>(?P<year>{YEAR}))(?!\s+{words.counted}\b)", _year),
     )
 
 

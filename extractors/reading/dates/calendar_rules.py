@@ -14,7 +14,6 @@ from extractors.reading.dates.rules import (
     Trigger,
     group,
     number,
-    rule,
     written_year,
 )
 from extractors.reading.dates.words import DateWords
@@ -49,33 +48,33 @@ def _day_rules(words: DateWords) -> tuple[Rule, ...]:
     last = rf"(?P<last>{DAY})"
     uncounted = rf"(?!\s+{words.counted}\b)"
     return (
-        rule(
+        Rule(
             "day_month",
             Trigger.MONTH,
             rf"{NOT_IN_NUMBER}{weekday}{day}(?:\s+(?:of\s+)?|-){month}(?:{_OF_YEAR}|{_SHORT_YEAR}|-(?P<yy2>{YEAR}))?",
             _day,
         ),
-        rule("month_day", Trigger.MONTH, rf"{weekday}\b{month}\s+(?:the\s+)?{day}{uncounted}{_OF_YEAR}?", _day),
-        rule(
+        Rule("month_day", Trigger.MONTH, rf"{weekday}\b{month}\s+(?:the\s+)?{day}{uncounted}{_OF_YEAR}?", _day),
+        Rule(
             "days_month",
             Trigger.MONTH,
             rf"{NOT_IN_NUMBER}{day}{_TO}{last}\s+(?:of\s+)?{month}(?:{_OF_YEAR}|{_SHORT_YEAR})?",
             _day,
         ),
-        rule("month_days", Trigger.MONTH, rf"\b{month}\s+{day}{_TO}{last}{uncounted}{_OF_YEAR}?", _day),
-        rule(
+        Rule("month_days", Trigger.MONTH, rf"\b{month}\s+{day}{_TO}{last}{uncounted}{_OF_YEAR}?", _day),
+        Rule(
             "iso",
             Trigger.DIGIT,
             r"(?<![\d/-])(?P<year>(?:19|20)\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?(?![\d-])",
             _iso,
         ),
-        rule(
+        Rule(
             "numeric",
             Trigger.DIGIT,
             r"(?<![\d/.-])(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d)(?![\d/-])",
             _numeric,
         ),
-        rule(
+        Rule(
             "numeric_short",
             Trigger.DIGIT,
             r"(?<![\d/.-])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<yy>\d\d)(?![\d/-])",
@@ -89,35 +88,35 @@ def _month_rules(words: DateWords) -> tuple[Rule, ...]:
     edge = rf"(?:(?P<edge>\b(?i:{words.edge}))(?:\s+(?:the\s+)?(?:month\s+of\s+)?|-))"
     free = r"(?!\s+\d|-\d|['’]\d)"
     return (
-        rule("month_year", Trigger.MONTH, rf"{edge}?\b{month}(?:\s*[-/])?{_OF_YEAR}", _month),
-        rule("month_slash_year", Trigger.MONTH, rf"{edge}?\b{month}[-/](?P<year>{YEAR})", _month),
-        rule("edge_month", Trigger.MONTH, rf"{edge}{month}{free}", _month),
-        rule(
+        Rule("month_year", Trigger.MONTH, rf"{edge}?\b{month}(?:\s*[-/])?{_OF_YEAR}", _month),
+        Rule("month_slash_year", Trigger.MONTH, rf"{edge}?\b{month}[-/](?P<year>{YEAR})", _month),
+        Rule("edge_month", Trigger.MONTH, rf"{edge}{month}{free}", _month),
+        Rule(
             "which_month",
             Trigger.MONTH,
             rf"\b(?P<which>(?i:last|this|next|past|previous|coming))\s+{month}{free}",
             _month,
         ),
-        rule("lead_month", Trigger.MONTH, rf"{_LEAD}(?:the\s+month\s+of\s+)?(?P<span>{month}){free}", _month),
-        rule(
+        Rule("lead_month", Trigger.MONTH, rf"{_LEAD}(?:the\s+month\s+of\s+)?(?P<span>{month}){free}", _month),
+        Rule(
             "years_month",
             Trigger.MONTH,
             rf"\b(?P<yref>(?i:last|this|next|that|the\s+same))\s+year['’]s\s+{month}{free}",
             _month,
         ),
-        rule(
+        Rule(
             "week_of_month",
             Trigger.MONTH,
             rf"\b(?:the\s+)?(?P<nth>(?i:first|second|third|fourth))\s+week\s+of\s+{month}(?:{_OF_YEAR}|{free})",
             _week,
         ),
-        rule(
+        Rule(
             "day_of_unnamed_month",
             Trigger.UNIT,
             rf"\bthe\s+(?P<day>{DAY})\s+(?:(?:day\s+)?of\s+(?P<which>(?i:this|last|the|the\s+same))\s+month\b|instant\b|inst\b)",
             _numbered_day,
         ),
-        rule(
+        Rule(
             "the_month",
             Trigger.MONTH,
             rf"\b(?i:the|a|an|its|their)\s+(?P<span>{month})(?=['’]s\s|\s+[a-z]){free}",
@@ -138,46 +137,46 @@ def _year_rules(words: DateWords) -> tuple[Rule, ...]:
     ordinal = r"(?P<nth>(?i:first|second|third|fourth|last))"
     span = rf"(?P<unit>(?i:quarter|half)|(?P<n>{words.numerals.pattern})\s+months)"
     return (
-        rule("edge_year", Trigger.YEAR, rf"{edge}{year}{uncounted}", _year),
-        rule("sure_year", Trigger.YEAR, rf"{sure}(?P<span>{year})", _year),
-        rule("years_agents", Trigger.YEAR, rf"\bIn\s+(?P<span>{year})(?=\s+{words.agents}\b)", _year),
-        rule("strong_year", Trigger.YEAR, rf"{strong}(?:the\s+year\s+)?(?P<span>{year}){uncounted}", _year),
-        rule(
+        Rule("edge_year", Trigger.YEAR, rf"{edge}{year}{uncounted}", _year),
+        Rule("sure_year", Trigger.YEAR, rf"{sure}(?P<span>{year})", _year),
+        Rule("years_agents", Trigger.YEAR, rf"\bIn\s+(?P<span>{year})(?=\s+{words.agents}\b)", _year),
+        Rule("strong_year", Trigger.YEAR, rf"{strong}(?:the\s+year\s+)?(?P<span>{year}){uncounted}", _year),
+        Rule(
             "weak_year",
             Trigger.YEAR,
             rf"{NOT_IN_NUMBER}(?<!©\s)(?<![Cc]opyright\s){year}(?!\s+block){uncounted}",
             _year,
             needs_entity=True,
         ),
-        rule(
+        Rule(
             "the_year",
             Trigger.YEAR,
             rf"\b(?i:the|a|its|his|their|in)\s+(?P<span>{year})(?=\s+[A-Za-z]){uncounted}",
             _year,
         ),
-        rule("bracketed_year", Trigger.YEAR, rf"\((?P<span>{year})\)", _year),
-        rule(
+        Rule("bracketed_year", Trigger.YEAR, rf"\((?P<span>{year})\)", _year),
+        Rule(
             "years", Trigger.YEAR, rf"{NOT_IN_NUMBER}(?P<year>{YEAR})(?:{DASH}|/)(?P<last>{YEAR}|\d\d)(?![\d-])", _years
         ),
-        rule(
+        Rule(
             "decade",
             Trigger.YEAR,
             rf"(?:{edge})?(?<!\d)(?:the\s+)?(?:(?P<decade>(?:1[89]|20)\d0)|['’](?P<short>[2-9]0))['’]?s\b",
             _decade,
         ),
-        rule(
+        Rule(
             "part_of_year",
             Trigger.YEAR,
             rf"\b(?:the\s+)?{ordinal}\s+{span}\s+of\s+(?:the\s+year\s+)?(?:(?P<year>{YEAR})|{_YEAR_REF})",
             _part,
         ),
-        rule(
+        Rule(
             "season_year",
             Trigger.YEAR,
             rf"(?:{edge})?\b(?:the\s+)?(?P<season>(?i:{words.season}))(?:\s+season)?\s+(?:of\s+)?(?:(?P<year>{YEAR})|{_YEAR_REF})",
             _season,
         ),
-        rule(
+        Rule(
             "which_season",
             Trigger.WORD,
             rf"\b(?P<which>(?i:last|this|next|past))\s+(?P<season>(?i:{words.season}))\b",

@@ -4,7 +4,7 @@ import re
 from datetime import time
 
 from extractors.reading.dates.mention import Clock, OpenEnd, Shape
-from extractors.reading.dates.rules import NOT_IN_NUMBER, Rule, Trigger, group, rule
+from extractors.reading.dates.rules import NOT_IN_NUMBER, Rule, Trigger, group
 from extractors.reading.dates.words import DateWords
 
 _HOUR_24 = r"(?P<hour>[01]?\d|2[0-3])"
@@ -24,45 +24,45 @@ def clock_rules(words: DateWords) -> tuple[Rule, ...]:
     count = rf"(?:(?i:{words.hedge})\s+)?(?:(?i:an?|half\s+an)|{words.numerals.pattern})"
     now = r"(?P<span>(?P<then>(?i:then))|(?i:now|date|the\s+present(?:\s+day)?|present))\b"
     return (
-        rule(
+        Rule(
             "half_day",
             Trigger.DIGIT,
             rf"{lead}*{_NOT_INSIDE}(?P<hour>\d{{1,2}})(?:[:.]{_MINUTE})?\s*{_HALF_DAY}(?:\s*{zone})?",
             _clock,
         ),
-        rule(
+        Rule(
             "led",
             Trigger.DIGIT,
             rf"{lead}+{_NOT_INSIDE}{_HOUR_24}:{_MINUTE}(?![\d:])(?:\s*{hours})?(?:\s*{zone})?",
             _clock,
         ),
-        rule("zoned", Trigger.DIGIT, rf"{_NOT_INSIDE}{_HOUR_24}:{_MINUTE}(?:\s*{hours}|\s*{zone})", _clock),
-        rule(
+        Rule("zoned", Trigger.DIGIT, rf"{_NOT_INSIDE}{_HOUR_24}:{_MINUTE}(?:\s*{hours}|\s*{zone})", _clock),
+        Rule(
             "military",
             Trigger.DIGIT,
             rf"{lead}*{_NOT_INSIDE}(?P<hour>[01]\d|2[0-3]){_MINUTE}\s*(?:{hours}|{zone}|(?=on\s))",
             _clock,
         ),
-        rule(
+        Rule(
             "hours_of",
             Trigger.UNIT,
             rf"\b(?:(?i:in|during)\s+)?(?i:the\s+)?(?P<part>(?i:{words.clock_hours})\s+(?i:hours))\b",
             _part,
         ),
-        rule(
+        Rule(
             "part_of",
             Trigger.WORD,
             rf"\b(?:(?i:early|late|mid)[\s-]+)?(?i:the\s+)?{part}(?=,?\s+(?i:of|on|between)\s)",
             _part,
         ),
-        rule("at_noon", Trigger.WORD, rf"\b{noon}", _part),
-        rule(
+        Rule("at_noon", Trigger.WORD, rf"\b{noon}", _part),
+        Rule(
             "from_noon",
             Trigger.UNIT,
             rf"{NOT_IN_NUMBER}\b{count}\s+(?i:hours?|minutes?)\s+(?i:before|after|past)\s+{noon}",
             _part,
         ),
-        rule("open_end", Trigger.WORD, rf"{until}{now}", _open_end),
+        Rule("open_end", Trigger.WORD, rf"{until}{now}", _open_end),
     )
 
 

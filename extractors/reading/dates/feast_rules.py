@@ -5,7 +5,7 @@ from datetime import date
 from typing import Literal
 
 from extractors.reading.dates.mention import Calendar, Fixed, Lunar, Offset, Shape
-from extractors.reading.dates.rules import DAY, NOT_IN_NUMBER, Rule, Trigger, group, number, rule
+from extractors.reading.dates.rules import DAY, NOT_IN_NUMBER, Rule, Trigger, group, number
 from extractors.reading.dates.words import DateWords
 
 _YEAR_SHIFTS = {"last": -1, "this": 0, "next": 1}
@@ -25,17 +25,17 @@ def feast_rules(words: DateWords) -> tuple[Rule, ...]:
     nth = r"(?:(?:the\s+)?(?P<nth>(?i:first|second|third|fourth|last))\s+(?:day|night)\s+of\s+(?:the\s+)?)?"
     month = rf"(?P<month>(?i:{words.lunar_month}))"
     return (
-        rule("named_day", Trigger.FEAST, rf"{away}\b(?P<name>{words.named_day})\b{_OF_YEAR}?", _named),
-        rule("fixed_day", Trigger.FEAST, rf"(?<![\d/])(?P<name>{words.fixed_day})(?![\d/])", _fixed),
-        rule("lunar", Trigger.FEAST, rf"{NOT_IN_NUMBER}(?P<day>{DAY})(?:\s+of)?\s+{month}\b{_HIJRI}?", _lunar),
-        rule("lunar_after", Trigger.FEAST, rf"\b{month}\s+(?:the\s+)?(?P<day>{DAY}){_HIJRI}?", _lunar),
-        rule(
+        Rule("named_day", Trigger.FEAST, rf"{away}\b(?P<name>{words.named_day})\b{_OF_YEAR}?", _named),
+        Rule("fixed_day", Trigger.FEAST, rf"(?<![\d/])(?P<name>{words.fixed_day})(?![\d/])", _fixed),
+        Rule("lunar", Trigger.FEAST, rf"{NOT_IN_NUMBER}(?P<day>{DAY})(?:\s+of)?\s+{month}\b{_HIJRI}?", _lunar),
+        Rule("lunar_after", Trigger.FEAST, rf"\b{month}\s+(?:the\s+)?(?P<day>{DAY}){_HIJRI}?", _lunar),
+        Rule(
             "lunar_month",
             Trigger.FEAST,
             rf"\b(?i:in|during|of|since)\s+(?:the\s+)?(?:holy\s+)?(?:month\s+of\s+)?(?P<span>{month}\b(?!\s+[A-Z])(?:{_HIJRI}|{_OF_YEAR_LUNAR})?)",
             _lunar,
         ),
-        rule("lunar_day", Trigger.FEAST, rf"{away}{nth}\b(?P<name>(?i:{words.lunar_day}))\b{_HIJRI}?", _lunar),
+        Rule("lunar_day", Trigger.FEAST, rf"{away}{nth}\b(?P<name>(?i:{words.lunar_day}))\b{_HIJRI}?", _lunar),
     )
 
 

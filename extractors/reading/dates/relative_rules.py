@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from extractors.reading.dates.mention import Current, Edge, Shape, Shift, Unit, Unknown, Weekday, Window
-from extractors.reading.dates.rules import DASH, NOT_IN_NUMBER, Rule, Trigger, group, rule
+from extractors.reading.dates.rules import DASH, NOT_IN_NUMBER, Rule, Trigger, group
 from extractors.reading.dates.words import DateWords, alternatives
 
 _UNITS: Mapping[str, tuple[Unit, float]] = {
@@ -45,15 +45,15 @@ def _weekday_rules(words: DateWords) -> tuple[Rule, ...]:
     pair = rf"{day}(?:{DASH}|/|\s+and\s+|\s+or\s+)(?P<last>{words.weekday})(?:\s+(?P<part>nights?))?\b"
     habit = rf"\b(?i:every|each|on\s+alternate)\s+{day}\b|\b(?P<plural>{words.weekday}s)\b"
     return (
-        rule("weekday", Trigger.WEEKDAY, rf"\b{timing}{which}\b{full}{part}{week}", _weekday),
-        rule(
+        Rule("weekday", Trigger.WEEKDAY, rf"\b{timing}{which}\b{full}{part}{week}", _weekday),
+        Rule(
             "weekday_short",
             Trigger.WEEKDAY,
             rf"\b(?P<day>{words.weekday_short})\s+(?P<part>(?i:{words.part}))\b",
             _weekday,
         ),
-        rule("weekdays", Trigger.WEEKDAY, rf"\b{pair}", _weekday_pair),
-        rule("every_weekday", Trigger.WEEKDAY, habit, _habit),
+        Rule("weekdays", Trigger.WEEKDAY, rf"\b{pair}", _weekday_pair),
+        Rule("every_weekday", Trigger.WEEKDAY, habit, _habit),
     )
 
 
@@ -69,30 +69,30 @@ def _deictic_rules(words: DateWords) -> tuple[Rule, ...]:
         r"(?:at|around|about|near)\s+(?:about\s+)?the\s+same\s+(?:time|period)|(?:at|around|about)\s+that\s+time"
     )
     return (
-        rule(
+        Rule(
             "day_phrase", Trigger.WORD, rf"\b{timing}{phrase}(?!['’]s\s+(?i:world|youth|generation)){part}", _day_phrase
         ),
-        rule(
+        Rule(
             "overnight",
             Trigger.WORD,
             r"\b(?i:overnight)\b(?!\s+(?:stay|bag|success|train|bus|flight|case)s?\b)",
             _overnight,
         ),
-        rule(
+        Rule(
             "in_the_day",
             Trigger.UNIT,
             r"\b(?i:earlier|later)\s+(?i:in\s+the|that|the\s+same)\s+(?P<unit>day)\b",
             _in_the_day,
         ),
-        rule(
+        Rule(
             "back_day",
             Trigger.UNIT,
             rf"\b{back}\s+(?P<unit>(?i:day|night|date|morning|afternoon|evening))\b{part}",
             _back,
         ),
-        rule("back_unit", Trigger.UNIT, rf"\b{back}\s+(?P<unit>(?i:week|weekend|month|year))\b", _back),
-        rule("a_day_before", Trigger.UNIT, rf"\b{a_day}\b", _day_before),
-        rule("same_time", Trigger.WORD, rf"\b(?i:{same_time}|around\s+then)\b", _same_time),
+        Rule("back_unit", Trigger.UNIT, rf"\b{back}\s+(?P<unit>(?i:week|weekend|month|year))\b", _back),
+        Rule("a_day_before", Trigger.UNIT, rf"\b{a_day}\b", _day_before),
+        Rule("same_time", Trigger.WORD, rf"\b(?i:{same_time}|around\s+then)\b", _same_time),
     )
 
 
@@ -105,15 +105,15 @@ def _distance_rules(words: DateWords) -> tuple[Rule, ...]:
     way = r"(?P<way>(?i:past|last|previous|preceding|next|coming))"
     recent = r"(?:(?i:in|over|during|for|of)\s+)?(?:the\s+)?(?i:recent)\s+(?P<unit>(?i:day|week|month|year|decade))s"
     return (
-        rule("distance", Trigger.UNIT, rf"{NOT_IN_NUMBER}\b{hedge}{count}\s+{_UNIT}\s+{direction}\b", _distance),
-        rule("bare_distance", Trigger.UNIT, rf"\b{bare}\b", _vague_distance),
-        rule(
+        Rule("distance", Trigger.UNIT, rf"{NOT_IN_NUMBER}\b{hedge}{count}\s+{_UNIT}\s+{direction}\b", _distance),
+        Rule("bare_distance", Trigger.UNIT, rf"\b{bare}\b", _vague_distance),
+        Rule(
             "window",
             Trigger.UNIT,
             rf"\b(?:the\s+)?{way}\s+(?:(?P<n>{loose}|{words.numerals.pattern})\s+)?{_UNIT}\b",
             _window,
         ),
-        rule("recent", Trigger.UNIT, rf"\b{recent}\b", _recent),
+        Rule("recent", Trigger.UNIT, rf"\b{recent}\b", _recent),
     )
 
 
@@ -122,9 +122,9 @@ def _period_rules(words: DateWords) -> tuple[Rule, ...]:
     edge = r"(?:(?P<edge>(?i:early|earlier|late|later|mid|so\s+far))[\s-]+(?:in\s+)?)?"
     unit = r"(?P<unit>(?i:week|fortnight|weekend|month|quarter|year|decade))"
     return (
-        rule("near_unit", Trigger.UNIT, rf"\b{edge}{near}\s+{unit}\b(?P<so_far>\s+so\s+far\b)?(?!-)", _near_unit),
-        rule("earlier_in", Trigger.UNIT, rf"\b(?P<edge>(?i:earlier|later))\s+in\s+the\s+{unit}\b", _near_unit),
-        rule(
+        Rule("near_unit", Trigger.UNIT, rf"\b{edge}{near}\s+{unit}\b(?P<so_far>\s+so\s+far\b)?(?!-)", _near_unit),
+        Rule("earlier_in", Trigger.UNIT, rf"\b(?P<edge>(?i:earlier|later))\s+in\s+the\s+{unit}\b", _near_unit),
+        Rule(
             "weekend",
             Trigger.UNIT,
             r"\b(?i:over|at|during|on)\s+(?P<span>(?i:the\s+(?:long\s+)?(?P<unit>weekend)))\b",

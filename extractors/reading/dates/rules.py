@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from extractors.reading.dates.mention import Shape
 from extractors.reading.dates.words import DateWords, alternatives
@@ -34,21 +35,22 @@ REACH = 70
 """Characters around a trigger that a rule is tried on: longer than any date expression."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """A pattern and how its match becomes a shape; the group `span`, where there is one, bounds the mention."""
 
     name: str
     trigger: Trigger
-    pattern: re.Pattern[str]
+    written: str
+    """The pattern's source."""
     shape: ShapeOf
     needs_entity: bool = False
     """The match counts only where the tagger also saw a date (weak cues before a bare year or month)."""
 
-
-def rule(name: str, trigger: Trigger, pattern: str, shape: ShapeOf, *, needs_entity: bool = False) -> Rule:
-    """Compile a rule."""
-    return Rule(name, trigger, re.compile(pattern), shape, needs_entity)
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, compiled when first tried: a short text tries few of them."""
+        return re.compile(self.written)
 
 
 def trigger_patterns(words: DateWords) -> dict[Trigger, re.Pattern[str]]:

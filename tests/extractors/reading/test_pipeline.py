@@ -1,11 +1,14 @@
 """The English model is run to exactly what spaCy makes of the same text."""
 
+from typing import Any, cast
+
 import pytest
+import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from extractors.reading.pipeline import annotate, english
+from extractors.reading.pipeline import MODEL, annotate, english
 
 TEXTS = [
     "Gunmen on motorcycles shot dead two engineers near the Dudher mine on Tuesday, a levies officer said.",
@@ -55,3 +58,10 @@ def test_together_as_alone_and_in_order() -> None:
 @given(st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join))
 def test_any_words_as_spacy_does(text: str) -> None:
     assert as_here(text) == [as_spacy_does(text)]
+
+
+def test_nothing_of_the_model_is_missed() -> None:
+    whole = spacy.load(MODEL)
+    assert english().pipe_names == whole.pipe_names
+    ours, theirs = (cast(Any, model.tokenizer).to_bytes(exclude=["vocab"]) for model in (english(), whole))
+    assert ours == theirs
