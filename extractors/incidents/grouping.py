@@ -21,6 +21,8 @@ ARMED = frozenset({"militant", "attacker", "security_force", "police", "unknown"
 LONGEST = 31
 FRAMED = 10
 """Sentences in which what was told at once is told one by one."""
+RECENT = 7
+"""Days back from publication in which an attack is the news."""
 LEAD_IN = 3
 """Sentences between a toll and the words that say what caused it."""
 
@@ -208,7 +210,7 @@ def _conflicts(view: View, story: Story, scene: Scene) -> bool:
         return not scene.points_back
     date, place = _scene_date(scene), _scene_place(scene)
     known = story.date()
-    if date and known and _dates_differ(known, date):
+    if date and known and (_dates_differ(known, date) or _is_earlier(view, date, known)):
         return True
     if scene.points_back or not scene.mentions:
         return False
@@ -252,6 +254,15 @@ def _is_background(view: View, date: When, scene: Scene) -> bool:
     anchor = view.reading.anchor
     past = date.end is not None and anchor is not None and (anchor - date.end).days > 2 * LONGEST
     return bool(scene.told) and (date.precision >= 4 or (date.precision == 3 and past))
+
+
+def _is_earlier(view: View, date: When, known: When) -> bool:
+    """Say whether "earlier this year" is told beside an attack of the last days."""
+    anchor = view.reading.anchor
+    if anchor is None or known.start is None or known.precision > 2:
+        return False
+    past = (date.text or "").lower().startswith("earlier this") and date.precision >= 4
+    return past and known.start >= anchor - timedelta(days=RECENT)
 
 
 def _dates_differ(a: When, b: When) -> bool:

@@ -71,7 +71,7 @@ def by_verb(view: View, token: Token, sentence: int, end: int) -> Iterator[Group
         for party in parties(view, _owner(view, victim)):
             told = replace(party, known=True) if _is_claimed(view, token) else party
             group = Group(outcome, told, sentence, token.i, _adds(token), latest=_is_perfect(token))
-            group = replace(group, joined=_is_joined(token), whole=_is_all(view, party))
+            group = replace(group, joined=is_joined(token), whole=_is_all(view, party))
             yield _by_own_hand(group, token, view.doc[party.head])
     if outcome == "killed" and match.value == "hit":
         return
@@ -213,8 +213,10 @@ def _fatal_part(view: View, token: Token, sentence: int, listed: str) -> Iterato
             yield Group("killed", Party(number.i, number.i, adverb.i + 1, value, "unknown", None), sentence, token.i)
 
 
-def _is_joined(verb: Token) -> bool:
-    return verb.dep_ == "conj" and any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+def is_joined(verb: Token) -> bool:
+    """Say whether a clause stands beside another with its own subject: after "and", or after "while"."""
+    beside = verb.dep_ == "conj" or (verb.dep_ == "advcl" and any(c.lower_ == "while" for c in verb.children))
+    return beside and any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
 
 
 def _adds(token: Token) -> bool:
@@ -238,7 +240,8 @@ def by_idiom(view: View, token: Token, sentence: int, end: int) -> Iterator[Grou
                 own = replace(party, known=False, role="attacker", name=None)
                 yield Group("killed", own, sentence, token.i, by_self=True)
             else:
-                group = _by_idiom_of(match.value, party, sentence, token, verb)
+                outcome = "killed" if match.value == "hit" and _is_fatal(view.doc[match.end - 1]) else match.value
+                group = _by_idiom_of(outcome, party, sentence, token, verb)
                 yield replace(group, lifeless=group.outcome == "killed" and not _is_victim(view, party))
 
 
@@ -259,7 +262,7 @@ def _by_idiom_of(outcome: str, party: Party, sentence: int, token: Token, verb: 
         also=killed and _adds(verb),
         state=not killed and (token.pos_ == "ADP" or token.lemma_ in FARING),
         latest=killed and _is_perfect(verb),
-        joined=_is_joined(verb),
+        joined=is_joined(verb),
     )
 
 

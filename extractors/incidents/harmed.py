@@ -10,7 +10,9 @@ from extractors.incidents.harm import Group, by_adjective, by_idiom, by_verb
 from extractors.incidents.harm_nouns import by_list, by_multiple, by_noun, by_toll, shares
 from extractors.incidents.spared import unharmed
 from extractors.incidents.victims import NO_ONE, SINGULAR_PRONOUNS, Party
-from extractors.incidents.view import View
+from extractors.incidents.view import DASHES, View
+from extractors.incidents.wounds import by_wounds
+from extractors.records import Count
 
 INCLUDING = frozenset({"including", "among", "at", "least"})
 
@@ -30,6 +32,7 @@ def _unique(view: View, groups: list[Group]) -> list[Group]:
     for group in groups:
         seen.setdefault((group.outcome, group.party.head), group)
     seen = {key: group for key, group in seen.items() if not _is_apposed(view, group, groups)}
+    seen = {key: _as_member(view, group, groups) for key, group in seen.items()}
     dead = {head for outcome, head in seen if outcome == "killed"}
     return [
         g
@@ -45,6 +48,22 @@ def _is_dead(view: View, hurt: Group, dead: set[int]) -> bool:
         return hurt.doer is not None
     subjects = [head for head in dead if head < hurt.doer and view.doc[head].dep_ in {"nsubj", "nsubjpass"}]
     return len(subjects) == 1 and view.words[hurt.doer][1] in SINGULAR_PRONOUNS
+
+
+def _as_member(view: View, group: Group, groups: list[Group]) -> Group:
+    """Mark who is told after a colon or between dashes as one of those counted before: "two more dead: a clerk and"."""
+    start = group.party.start
+    for whole in groups:
+        if whole.trigger != group.trigger or whole.party.head >= start or not _is_several(whole.party.count):
+            continue
+        between = [t.text for t in view.doc[whole.party.head + 1 : start]]
+        if ":" in between or sum(text in DASHES for text in between) % 2:
+            return replace(group, party=replace(group.party, part=True))
+    return group
+
+
+def _is_several(count: Count | None) -> bool:
+    return count is not None and (count.best or count.low or 0) > 1
 
 
 def _is_apposed(view: View, group: Group, groups: list[Group]) -> bool:
@@ -69,6 +88,7 @@ def _in_sentence(view: View, sentence: int) -> Iterator[Group]:
             continue
         yield from by_verb(view, token, sentence, end)
         yield from by_idiom(view, token, sentence, end)
+        yield from by_wounds(view, token, sentence)
         yield from by_adjective(view, token, sentence)
         yield from by_noun(view, token, sentence)
         yield from by_multiple(view, token, sentence)

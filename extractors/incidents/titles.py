@@ -11,6 +11,8 @@ from extractors.records import Count
 _WORD = re.compile(r"[A-Za-z']+")
 _AGE = re.compile(r"[-‐,]|\s*(?:year|month)s?\b|\s+and\s+\d+,", re.IGNORECASE)
 """What follows the number of an age."""
+_PARENT = re.compile(r"\b(?:father|mother|dad|mom|parents?|grand(?:father|mother))\W+of\W+$", re.IGNORECASE)
+"""What stands before the number of somebody's children."""
 _NOT_DEADLY = re.compile(r"\b(?:attempted \w+|non-?fatal\w*)", re.IGNORECASE)
 _INCLUDING = re.compile(r"\s*[,—–-]+\s*(?:including|among them)\b[^,;:—–]*[,—–-]+\s*", re.IGNORECASE)
 """What a headline says of some of those it counts: "two people — including a girl — shot dead"."""
@@ -29,7 +31,8 @@ def title_tolls(view: View, knowledge: Knowledge) -> dict[str, SentenceToll]:
     found: dict[str, SentenceToll] = {}
     for counted in count_words(knowledge.lexicon).find(title):
         rest = title[counted.end :]
-        outcome = None if _AGE.match(rest) else _outcome(view, rest)
+        none = _AGE.match(rest) or _PARENT.search(title[: counted.start])
+        outcome = None if none else _outcome(view, rest)
         if outcome and outcome not in found:
             found[outcome] = SentenceToll(counted.count, False, False, False, ())
     words = {word.lower() for word in _WORD.findall(_NOT_DEADLY.sub(" ", title))}

@@ -161,9 +161,19 @@ def _are_of_the_hurt(groups: list[Group], dead: list[Group]) -> bool:
 
 def _largest(groups: list[Group]) -> list[Group]:
     """Return a word that counts all, unless more are told one by one beside it: "a man died in a double shooting"."""
-    wholes = [g for g in groups if g.whole]
+    sums = [g for g in groups if _is_sum_of_rest(g, groups)]
+    wholes = sums or [g for g in groups if g.whole]
+    if sums:
+        groups = [g for g in groups if g.trigger != sums[0].trigger]
     others = sum(low(g.party.count) for g in groups if not g.whole)
     return wholes[:1] if wholes and low(wholes[0].party.count) >= others else []
+
+
+def _is_sum_of_rest(group: Group, groups: list[Group]) -> bool:
+    """Say whether a number is that of the others its clause tells: "the five, three men and two women, were shot"."""
+    rest = [g for g in groups if g.trigger == group.trigger and g is not group]
+    first = all(group.party.head < g.party.head for g in rest)
+    return len(rest) > 1 and first and sum(low(g.party.count) for g in rest) == low(group.party.count)
 
 
 def _distinct(groups: list[Group]) -> list[Group]:
@@ -181,11 +191,18 @@ def _distinct(groups: list[Group]) -> list[Group]:
 
 def _is_repeated(group: Group, before: list[Group]) -> bool:
     """Say whether a number of two or more stands in the same scene already: a headline run into its sentence."""
-    if low(group.party.count) < 2 or group.party.extra or group.joined:
+    if low(group.party.count) < 2 or group.party.extra or (group.joined and not _is_same_phrase(group, before)):
         return False
     others = [g for g in before if g.trigger != group.trigger]
     alone = len(others) > 1 and sum(low(g.party.count) for g in others) == low(group.party.count)
     return alone or any(g.party.count == group.party.count for g in others)
+
+
+def _is_same_phrase(group: Group, before: list[Group]) -> bool:
+    """Say whether the same number of the same people is told with its noun again: "5 people", "Five people"."""
+    own = group.party
+    same = (g.party for g in before if g.party.count == own.count and g.party.role == own.role)
+    return own.end - own.start > 1 and any(party.end - party.start == own.end - own.start for party in same)
 
 
 def _is_renamed(group: Group, before: list[Group]) -> bool:

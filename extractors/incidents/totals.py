@@ -6,6 +6,7 @@ from extractors.incidents.harm import Group
 from extractors.incidents.roster import survivors
 from extractors.incidents.scenes import Scene
 from extractors.incidents.tolls import (
+    HURT,
     SentenceToll,
     combine,
     is_attacker,
@@ -20,7 +21,7 @@ from extractors.incidents.tolls import (
 from extractors.incidents.victims import ONE
 from extractors.records import Count
 
-HARMS = frozenset({"killed", "injured", "hit"})
+HARMS = HURT | {"killed"}
 
 
 def account_totals(
@@ -149,7 +150,7 @@ def _excludes_dead(injured: SentenceToll, rows: list[list[Group]], first: Mappin
 
 def _told_beside(rows: list[list[Group]], first: Mapping[str, SentenceToll]) -> list[tuple[SentenceToll, SentenceToll]]:
     """Return the numbers of dead and injured that the headline or a sentence gives together."""
-    told = [(first.get("killed"), first.get("injured"))]
+    told = [(first.get("killed") or first.get("fatal"), first.get("injured"))]
     told += [(scene_toll(row, "killed"), scene_toll(row, "injured")) for row in rows]
     return [(dead, hurt) for dead, hurt in told if dead and hurt and low(dead.count) and low(hurt.count)]
 
@@ -159,7 +160,18 @@ def _side(rows: list[list[Group]], outcome: str, first: Mapping[str, SentenceTol
     chosen = combine([first.get(outcome), *(scene_toll(row, outcome) for row in rows)])
     if chosen is None or (chosen.known and dead and low(chosen.count) == 1 and all(map(_is_anybody, chosen.groups))):
         return None
+    if low(chosen.count) == 1 and dead == 1 and _is_the_dead(chosen, rows):
+        return None
     return chosen
+
+
+def _is_the_dead(injured: SentenceToll, rows: list[list[Group]]) -> bool:
+    """Say whether the one injured is the one of whom only "he died" is told after."""
+    killed = [g for row in rows for g in row if g.outcome == "killed"]
+    hurt = {(g.party.role, g.party.name) for row in rows for g in row if g.outcome in HURT and not g.party.known}
+    he = len(hurt) == 1 and all(g.party.known and g.party.role == "unknown" and not g.party.name for g in killed)
+    before = (g.sentence < killed[0].sentence for g in injured.groups) if killed else ()
+    return bool(killed) and he and any(before)
 
 
 def _is_anybody(group: Group) -> bool:
@@ -173,6 +185,8 @@ def _survivors(rows: list[list[Group]], hit: SentenceToll, dead: int) -> Count:
     """Return those hit without the dead among them."""
     if hit.groups and all(g.party.extra or g.also for g in hit.groups):
         return hit.count
+    if any(_follow_dead(row, hit) for row in rows):
+        return hit.count
     part = next((killed for row in rows if (killed := _part_killed(row, hit))), None)
     if part is not None:
         return _less(hit.count, part)
@@ -181,6 +195,12 @@ def _survivors(rows: list[list[Group]], hit: SentenceToll, dead: int) -> Count:
     singles = all(g.party.count == ONE for g in hit.groups)
     known = people(rows, "killed") or all(g.party.name for g in hit.groups)
     return _less(hit.count, dead) if singles and known else hit.count
+
+
+def _follow_dead(row: list[Group], hit: SentenceToll) -> bool:
+    """Say whether those hit are set beside the dead: "two men were killed while a woman suffered a wound"."""
+    dead = [g.trigger for g in row if g.outcome == "killed" and not g.party.known and not g.party.part]
+    return bool(dead and hit.groups) and all(g in row and g.joined and g.trigger > dead[0] for g in hit.groups)
 
 
 def _part_killed(row: list[Group], hit: SentenceToll) -> int:

@@ -20,6 +20,9 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 PERSON_PRONOUNS = frozenset({"he", "she", "him", "her", "i", "me", "himself", "herself", "someone", "somebody"})
 
 
+DATELINE_WORDS = 10
+"""Words in which a dateline has its dash."""
+DASHES = frozenset({"-", "--", "–", "—"})
 HEADING_CHARS = 60
 LEAD_LINES = 2
 """Lines of an article's top, which may be its own headline and caption."""
@@ -77,6 +80,13 @@ class View:
         """The last words of names with an age after them, whatever the parser took them for: "Sibil Kot, 17"."""
         ages = (self.token_at(q.span.start) for q in self.reading.quantities if q.kind == "age")
         return frozenset(i - 2 for i in ages if i > 1 and self.doc[i - 1].text == "," and self.doc[i - 2].tag_ == "NNP")
+
+    @cached_property
+    def capital_openings(self) -> frozenset[int]:
+        """Words in capitals that open a sentence before a dash, as the town of a dateline does, known or not."""
+        openings = (self.doc[start : min(start + DATELINE_WORDS, end)] for start, end in self.bounds)
+        found = (row[0].i for row in openings if len(row) > 1 and row[0].text.isupper() and len(row[0]) > 1)
+        return frozenset(i for i in found if any(t.text in DASHES for t in self.doc[i + 1 : i + DATELINE_WORDS]))
 
     @cached_property
     def dateline_tokens(self) -> frozenset[int]:
@@ -138,7 +148,7 @@ class View:
     def is_person_like(self, token: Token) -> bool:
         """Say whether a noun, pronoun or number stands for people."""
         lemma, lower = self.words[token.i]
-        if token.i in self.dateline_tokens:
+        if token.i in self.dateline_tokens or token.i in self.capital_openings:
             return False
         if token.ent_type_ in {"PERSON", "NORP"} or lower in PERSON_PRONOUNS or lemma in self.lexicon.roles:
             return True

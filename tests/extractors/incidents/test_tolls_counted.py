@@ -104,6 +104,7 @@ HEADLINES = [
     ("Two men — including a clerk — shot dead in Hub", 2, None),
     ("Two men shot and killed in Hub", 2, None),
     ("Two men shot, one killed in Hub", 1, 1),
+    ("Father of 5 killed in Hub", 1, None),
     ("Clerk hurt in non-fatal shooting in Hub", None, None),
 ]
 
@@ -134,6 +135,36 @@ def test_a_death_told_in_passing_is_left_behind() -> None:
     )
     main = next(r for r in actual(text) if r.is_main)
     assert (best(main, "killed"), best(main, "injured") or None) == (2, None)
+
+
+WOUNDS = [
+    ("Two men were killed in Hub on Monday while a clerk and a tailor suffered non-life-threatening wounds.", 2, 2),
+    ("After a shooting in Hub on Monday a man was taken by private vehicle to North Valley Mercy Hospital.", None, 1),
+    ("The five victims of Monday's shooting in Hub, three men and two women, all received minor injuries.", None, 5),
+    ("Two men and two women were found fatally shot in Hub on Monday. A girl was shot in the leg.", 4, 1),
+    ("A boy was injured in a shooting in Hub on Monday. At the hospital he was declared deceased.", 1, None),
+    ("Two clerks were hurt in a shooting in Hub on Monday. One of them was declared deceased.", 1, 1),
+    ("A bomb in Hub on Monday killed five people: three clerks, a tailor and a nurse.", 5, None),
+    ("Two men — Ali Noor and Bilal Kot — and a woman were killed in a bombing in Hub on Monday.", 3, None),
+    ("5 people shot to death in Hub Five people were killed within an hour on Monday.", 5, None),
+]
+
+
+@pytest.mark.parametrize(("text", "killed", "injured"), WOUNDS)
+def test_each_wound_and_death_counts_once(text: str, killed: int | None, injured: int | None) -> None:
+    report = only(text)
+    assert (best(report, "killed"), best(report, "injured")) == (killed, injured)
+
+
+def test_the_town_of_a_dateline_is_nobody() -> None:
+    text = "QUELLBACH, Rill County — A boy was taken to Mill Lane Hospital after his brother shot him on Monday."
+    assert best(only(text), "injured") == 1
+
+
+def test_an_attack_of_earlier_this_year_is_another() -> None:
+    text = "A shooting in Hub wounded 13 people on Tuesday. Earlier this year, a man was killed in a shooting there."
+    main = next(r for r in actual(text) if r.is_main)
+    assert (best(main, "killed"), best(main, "injured")) == (None, 13)
 
 
 SUMS = [
