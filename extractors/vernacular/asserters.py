@@ -23,6 +23,11 @@ def asserter_of(view: View, passage: Passage, actor: int, stance: Word) -> str |
     return view.reading.article.text[slice(*office)] if office is not None else None
 
 
+def is_subject(view: View, word: Word) -> bool:
+    """Say whether an office of Urdu is the one who says or does something."""
+    return _SUBJECT.match(view.folded, word.end) is not None
+
+
 def _known(view: View, passage: Passage, stance: Word) -> ActorMention | None:
     """Return the last known person or body named before the stance that can be the one who says so."""
     before = [a for a in passage.actors if a.span.end <= stance.start and a.kind not in NO_VOICE]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.reading.actors import ActorMention
 from extractors.records import Attribution
-from extractors.vernacular.asserters import asserter_of
+from extractors.vernacular.asserters import asserter_of, is_subject
 from extractors.vernacular.incident_view import Passage, View, Word
 from extractors.vernacular.scenes import Scene
 
@@ -20,6 +20,12 @@ CLAIM_SPAN = {"zh": 16, "ur": 120}
 """Characters after a word for responsibility in which its verb stands: at the clause's end in Urdu."""
 GENITIVE_GAP = 5
 """Characters between a group and its attack: "بی ایل اے کے حملے"."""
+_SAYS_OF_ITSELF = {
+    "zh": re.compile(
+        r"[”」》]?(?:的?发言人)?[^，。]{0,20}(?:表示|称|说|宣布|声称|宣称)(?:，|,)?[^。]{0,6}(?:该组织|其|该武装|他们的)(?![^，。]{0,6}(?:与|和|没有|未))"
+    ),
+    "ur": re.compile(r"\s(?:کے\sترجمان\s\S{0,12}\s?)?نے\s[^۔]{0,30}دعویٰ\sکیا\s(?:ہے\s)?کہ\s(?:اس|ان)\sک[یےا]"),
+}
 _ERGATIVE = re.compile(r"\s{1,2}(?:کے\s\S{1,12}\s)?(?:نے|کی\sجانب\sسے|کی\sطرف\sسے)")
 _UNDERGOING = re.compile("遭|被|受|在")
 PARENT_GAP = 8
@@ -83,12 +89,24 @@ def _is_claim(view: View, passage: Passage, word: Word) -> bool:
 def _named(view: View, passage: Passage, word: Word, stance: str) -> list[ActorMention]:
     groups = [a for a in passage.actors if a.kind == "group"]
     if stance in OWN_WORD:
-        before = [a for a in groups if a.span.start < word.start]
+        before = [a for a in groups if a.span.start < word.start and not _others_speak(view, passage, a, word)]
+        if groups and not before:
+            return []
         near = _with_parent(before) or (groups[:1] if not view.is_chinese else [])
         return near or _last_named(view, passage)
     if stance in ("charged", "convicted") and not groups:
         return []
     return groups
+
+
+def _others_speak(view: View, passage: Passage, group: ActorMention, word: Word) -> bool:
+    """Say whether the police or an office stand between a group and "denied": the word is theirs then."""
+    if word["stance"] != "denied":
+        return False
+    between = [w for w in passage.between(group.span.end, word.start) if w["asserter"] or w["target"] == "police"]
+    if view.is_chinese:
+        return any(not w["target"] or view.folded.startswith("警方", w.start) for w in between if w["asserter"])
+    return any(is_subject(view, w) and not view.folded.startswith("ترجمان", w.start) for w in between)
 
 
 def _with_parent(groups: list[ActorMention]) -> list[ActorMention]:
@@ -114,14 +132,26 @@ def _doers(view: View, scene: Scene) -> Iterator[Attribution]:
         if mention.kind.name in NO_DEED_KINDS:
             continue
         start, end = scene.passage.clause(mention.word.start)
+        speaking = _speaking_group(view, scene.passage, mention.word)
         named = _acting_group(view, scene.passage, start, end, mention.word)
-        if named is not None:
+        if speaking is not None:
+            yield Attribution(speaking.name, speaking.actor_id, "claimed", speaking.name, speaking.span)
+        elif named is not None:
             yield Attribution(named.name, named.actor_id, "accused", None, named.span)
         elif not any(a.kind == "group" for a in scene.passage.actors):
             unnamed = _attacker_before(scene, start, mention.word)
             if unnamed is not None:
                 span = view.reading.span(unnamed.start, unnamed.end)
                 yield Attribution(span.text, None, "accused", None, span)
+
+
+def _speaking_group(view: View, passage: Passage, word: Word) -> ActorMention | None:
+    """Return the group that says its own people did a deed: "发言人表示，该组织实施了", "نے دعویٰ کیا کہ اس کی"."""
+    first = next((a for a in passage.actors if a.kind not in ("project", "company")), None)
+    if first is None or first.kind != "group" or first.span.end > word.start:
+        return None
+    said = _SAYS_OF_ITSELF[view.reading.language].match(view.folded, first.span.end, word.start)
+    return first if said is not None else None
 
 
 def _acting_group(view: View, passage: Passage, start: int, end: int, word: Word) -> ActorMention | None:

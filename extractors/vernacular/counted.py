@@ -35,8 +35,22 @@ _NO_PERSONS = re.compile(
 )
 
 
+_OBJECT = re.compile(r"\s{1,2}کو\s")
 _PERSON = re.compile(r"(?!مویشی|جانور|بکری|بکرے|گائے|بھینس|اونٹ|گدھ|گھوڑ|پرند|کتے|گاڑی)[^\W\d]{3,12}")
 """One noun of Urdu that no list knows, between a number and what became of those counted."""
+
+
+SINGLES = frozenset({"worker", "civilian", "police", "security_force", "official"})
+ONE_OF_A_CREW = frozenset({"司机", "驾驶员"})
+"""Nouns of Chinese of which a vehicle has one."""
+_MEANWHILE = frozenset({"", "当场", "不幸", "也", "随后", "重", "轻"})
+_SINGLE = {
+    "zh": re.compile(r"(?!)"),
+    "ur": re.compile(
+        r"(?:زخمی|ہلاک|جاں\sبحق|جانبحق|شہید|قتل)\s{1,2}(?:بھی\s)?(?:ہو\s?گیا|ہو\s?گئی|ہوا(?!\w)|ہوئی)|مارا\sگیا|ماری\sگئی(?!ں)|چل\sبسا"
+    ),
+}
+"""Verbs of Urdu in the singular."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +73,7 @@ class Counted:
 def people_of(view: View, passage: Passage) -> list[Counted]:
     """Return the numbers of a passage that count people, in order."""
     found = [item for number in passage.numbers if (item := _counted(view, passage, number)) is not None]
-    people = sorted([*found, *_companions(passage)], key=lambda item: item.start)
+    people = sorted([*found, *_companions(passage), *singles_of(view, passage)], key=lambda item: item.start)
     parts = _parts(view, passage, people)
     return [
         Counted(item.number, item.end, item.role, item.nation, part) for item, part in zip(people, parts, strict=True)
@@ -131,11 +145,32 @@ def _counts_people(view: View, number: Number, following: Sequence[Word]) -> boo
         return number.measure in MEASURES
     if _NO_PERSONS.match(view.folded, number.end) or not following:
         return False
-    first = following[0]
+    first = following[1] if len(following) > 1 and _OBJECT.match(view.folded, number.end) else following[0]
     if not first["after"]:
         return False
     noun = view.folded[number.end : first.start].strip()
-    return first.start - number.end <= 2 or _PERSON.fullmatch(noun) is not None
+    return first.start - number.end <= 2 or noun == "کو" or _PERSON.fullmatch(noun) is not None
+
+
+def singles_of(view: View, passage: Passage) -> Iterator[Counted]:
+    """Yield the one who is told of without a number, where the verb shows that it is one: "ڈرائیور زخمی ہو گیا"."""
+    for at, word in enumerate(passage.words[:-1]):
+        after = passage.words[at + 1]
+        if word["role"] not in SINGLES or not after["after"] or _is_numbered(passage, word):
+            continue
+        gap, single = view.folded[word.end : after.start], _SINGLE[view.reading.language]
+        if view.is_chinese:
+            alone = view.folded[word.start : word.end] in ONE_OF_A_CREW and gap in _MEANWHILE
+        else:
+            alone = gap.strip() == "" and single.match(view.folded, after.start) is not None
+        if alone:
+            yield Counted(Number(word.start, word.end, ONE), word.end, word["role"], word["nation"] or None)
+
+
+def _is_numbered(passage: Passage, word: Word) -> bool:
+    """Say whether a number stands before a noun in its clause."""
+    start, _ = passage.clause(word.start)
+    return any(start <= number.start < word.start for number in passage.numbers)
 
 
 def _companions(passage: Passage) -> Iterator[Counted]:

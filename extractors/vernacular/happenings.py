@@ -84,7 +84,7 @@ def _catches_doers(passage: Passage) -> bool:
     roles = {w["role"] for w in passage.words}
     if passage.has("crime") and "militant" not in roles and all(w["kind"] in ("", "arrest") for w in passage.words):
         return False
-    return bool(roles & DOERS) or any(w["stance"] == "suspected" for w in passage.words)
+    return bool(roles & DOERS) or any(w["stance"] == "suspected" or w["planned"] for w in passage.words)
 
 
 # ---------------------------------------------------------------- whether it took place

@@ -129,7 +129,7 @@ def _is_agent(view: View, item: Counted) -> bool:
 
 def _by_measure(item: Counted) -> str:
     """Return the outcome of a Chinese measure word: "5死20伤"."""
-    return {"死": "killed", "伤": "injured"}.get(item.number.measure, "")
+    return {"死": "killed", "伤": "injured", "具": "killed"}.get(item.number.measure, "")
 
 
 def _is_listed(view: View, people: Sequence[Counted], at: int) -> bool:

@@ -80,7 +80,7 @@ def _is_meant(story: Story) -> bool:
     placed = story.place is not None and (story.place.mention.place.precision or COUNTRY) < COUNTRY
     if story.realis is Realis.DENIED:
         return placed
-    return (doer and (aimed or placed)) or (foreign and placed)
+    return (doer or foreign) and (aimed or placed)
 
 
 def _main(view: View, stories: list[Story]) -> Story | None:
@@ -185,7 +185,8 @@ def _catch(scenes: Sequence[Scene]) -> Mention | None:
     """Return the arrest that a story is about: people are caught and nobody is harmed."""
     outcomes = {g.outcome for scene in scenes for g in scene.groups if amount(g.count)}
     taken = any(m.kind.name == "kidnapping" for scene in scenes for m in scene.told)
-    if outcomes != {"arrested"} or taken:
+    opening = next((scene.told for scene in scenes if scene.told), ())
+    if outcomes != {"arrested"} or taken or not any(m.kind.name in CAUGHT for m in opening):
         return None
     return next((m for scene in scenes for m in scene.told if m.kind.name == "arrest"), None)
 

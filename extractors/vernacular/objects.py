@@ -16,6 +16,8 @@ SPEAKING_GAP = 4
 NATION_GAP = 6
 """Characters between a nationality and the noun it belongs to."""
 EXACT_BOMBS = frozenset({"ied", "vehicle_bomb", "suicide_vest", "suicide_vehicle", "grenade", "mine"})
+WAYS = ("公路", "高速公路", "شاہراہ")
+"""Where things are hit more often than they are hit themselves."""
 BODIES = ("警方", "军方", "安全部队", "军队", "军警", "陆军", "当局")
 _HIT = re.compile("[^，。；]{0,8}(?:遭|被|遇|受)|车队|营地|哨所|检查站|人员|巡逻|驻地|基地|目标")
 _AGAINST = re.compile("对|向|朝|针对|袭击|攻击|伏击|以|与")
@@ -38,7 +40,8 @@ def targets_of(view: View, scenes: Iterable[Scene]) -> tuple[Target, ...]:
             continue
         for target in (*_aimed_at(view, scene), *_harmed(view, scene)):
             rows.setdefault(target.name.lower(), target)
-    return tuple(rows.values())
+    others = [target for target in rows.values() if target.name not in WAYS]
+    return tuple(others or rows.values())
 
 
 def _aimed_at(view: View, scene: Scene) -> Iterator[Target]:

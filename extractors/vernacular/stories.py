@@ -9,6 +9,7 @@ from extractors.reading.places_entry import HOME
 from extractors.records import Count, Place, Realis, When
 from extractors.vernacular.happenings import CAUGHT, STATED
 from extractors.vernacular.harm import DOERS, Group
+from extractors.vernacular.headers import parted
 from extractors.vernacular.incident_view import View
 from extractors.vernacular.passages import DAYS
 from extractors.vernacular.scenes import Scene
@@ -106,7 +107,7 @@ def stories_of(view: View, scenes: list[Scene]) -> list[Story]:
     """Group scenes into happenings, in the order they are first told."""
     stories: list[Story] = []
     waiting: list[Scene] = []
-    for scene in scenes:
+    for scene in parted(view, scenes):
         if scene.is_lead or scene.reported is not None:
             _set_aside(view, scene, stories, waiting)
             continue
@@ -181,7 +182,8 @@ def _home(view: View, stories: list[Story], scene: Scene) -> Story | None:
         latest = max(fitting, key=lambda s: s.last_sentence)
         near = scene.sentence - latest.last_sentence <= 2 or scene.is_definite
         return latest if near and latest is max(open_stories, key=lambda s: s.last_sentence) else None
-    if scene.is_novel and not scene.is_definite and not _same_day(fitting, scene):
+    again = _same_day(fitting, scene) or any(_is_same_place(story, scene) for story in fitting)
+    if scene.is_novel and not scene.is_definite and not again:
         return None
     return max(fitting, key=lambda s: (_likeness(s, scene), s.last_sentence))
 
@@ -301,7 +303,11 @@ def _kinds_differ(view: View, story: Story, scene: Scene) -> bool:
     own = {m.kind.name for m in scene.told}
     if own | {m.kind.name for s in story.scenes for m in s.told} <= {"operation", "clash"}:
         return False
-    if (own and own <= CAUGHT) or (scene.groups and all(g.role == "attacker" for g in scene.groups)):
+    if (
+        _is_answer(story, scene)
+        or (own and own <= CAUGHT)
+        or (scene.groups and all(g.role == "attacker" for g in scene.groups))
+    ):
         return False
     if ours and theirs and ("operation" in ours) != ("operation" in theirs):
         return not scene.is_definite or bool(scene.date)
@@ -309,6 +315,15 @@ def _kinds_differ(view: View, story: Story, scene: Scene) -> bool:
     if not ours or not theirs or ours & theirs or scene.is_definite:
         return False
     return not any(frozenset({a, b}) in view.lists.alike for a in ours for b in theirs)
+
+
+def _is_answer(story: Story, scene: Scene) -> bool:
+    """Say whether a passage right after an attack tells how the forces ended it: those it counts are its dead."""
+    placed = scene.place is not None and scene.place.score >= LEAST_PLACE
+    others = any(g.outcome == "killed" and not g.is_doer for g in scene.groups)
+    if not any(m.kind.name == "operation" for m in scene.told):
+        return False
+    return others and not placed and scene.sentence - story.last_sentence == 1
 
 
 def _tolls_differ(story: Story, scene: Scene) -> bool:

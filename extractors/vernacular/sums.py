@@ -28,7 +28,7 @@ def sums_up(view: View, passage: Passage, dates: Sequence[DateTie], groups: Sequ
     exact = any(tie.mention.when.precision == 1 and tie.score >= FIRM - 0.1 for tie in dates)
     if any(_is_over(view, d, anchor) for d in passage.dates):
         return not exact
-    if not passage.has("aggregate") and not _counts_happenings(view, passage):
+    if not passage.has("aggregate") and not counts_happenings(view, passage, MANY):
         return False
     return not (exact and (groups or told))
 
@@ -47,11 +47,11 @@ def _is_span(view: View, mention: DateMention) -> bool:
     return after.startswith(_SPAN) or _IN_ALL.match(view.folded, mention.span.end) is not None
 
 
-def _counts_happenings(view: View, passage: Passage) -> bool:
-    """Say whether happenings are counted, three or more: "143起袭击", "袭击500余起", "521 حملوں"."""
+def counts_happenings(view: View, passage: Passage, least: int) -> bool:
+    """Say whether so many happenings or more are counted: "143起袭击", "袭击500余起", "521 حملوں"."""
     kinds = [w for w in passage.words if w["kind"]]
     for number in passage.numbers:
-        many = (number.count.best or number.count.low or 0) >= MANY
+        many = (number.count.best or number.count.low or 0) >= least
         if many and any(
             0 <= w.start - number.end <= COUNT_GAP and _are_joined(view, number.end, w.start) for w in kinds
         ):
@@ -64,7 +64,11 @@ def _counts_happenings(view: View, passage: Passage) -> bool:
 
 def _are_joined(view: View, end: int, start: int) -> bool:
     between = view.folded[end:start].strip()
-    return between[:1] in ("起", "次") if view.is_chinese else between in ("", "سے زائد", "دہشت گرد")
+    return (
+        between[:1] in ("起", "次")
+        if view.is_chinese
+        else between in ("", "سے زائد", "دہشت گرد", "مختلف", "الگ الگ", "الگ")
+    )
 
 
 def _is_recent(view: View, mention: DateMention) -> bool:
