@@ -12,7 +12,16 @@ from typing import Any, Literal, Self
 from extractors.errors import BadInput
 from extractors.lexicon import Lexicon
 from extractors.reading.places_entry import HOME, PARTS, TOWNS, Context, Entry, agrees, as_place, context_of
-from extractors.reading.places_names import MINIMUM_SOUND, is_one_letter_off, loose_key, name_key, name_keys, unlinked
+from extractors.reading.places_names import (
+    MINIMUM_LONG,
+    MINIMUM_SOUND,
+    is_one_letter_off,
+    loose_key,
+    loose_keys,
+    name_key,
+    name_keys,
+    unlinked,
+)
 from extractors.records import Place
 
 COLUMNS = (
@@ -108,15 +117,16 @@ class Gazetteer:
 
         `near` are places of the same text, most telling first: an entry inside one of them or in
         its province or country is preferred. `country` (ISO-3) admits entries of that country
-        only. A name of Pakistan may be spelled a little differently, unless the entry then found
-        lies outside the districts or provinces of `near`. None where no entry fits.
+        only. A name of Pakistan may be spelled a little differently, unless the entries then found
+        lie outside the districts or provinces of `near`, or in several districts. None where no
+        entry fits.
         """
         bare, kinds = self.split_kind(name)
         context = context_of(near)
         found = [entry for key in dict.fromkeys((name, bare)) for entry in self.entries(key)]
         found = [entry for entry in found if country in (None, entry.country)]
         if not found and (country == HOME or (country is None and context.home)):
-            found = [entry for entry in self.similar(bare, near=near) if agrees(entry, near)]
+            found = _of_one_district(e for e in self.similar(bare, near=near, kinds=kinds) if agrees(e, near))
         best = self.choose(found, kinds=kinds, context=context)
         return as_place(best, text=name) if best else None
 
@@ -170,11 +180,14 @@ class Gazetteer:
         found = (entry for entry in self.entries(place.admin2 or "") if entry.kind == "district")
         return next((entry for entry in found if entry.admin1 == place.admin1 and entry.country == HOME), None)
 
-    def similar(self, name: str, *, near: Sequence[Place] = ()) -> tuple[Entry, ...]:
+    def similar(
+        self, name: str, *, near: Sequence[Place] = (), kinds: frozenset[str] = frozenset()
+    ) -> tuple[Entry, ...]:
         """Return the entries of Pakistan that a differently spelled name can mean.
 
-        They sound alike, or are alike but for a last word such as "Bala" or "Adda". Where `near`
-        names provinces of Pakistan, one letter may differ if no place of another district is as near.
+        They sound alike, or are alike but for a last word such as "Bala" or "Adda". One letter may
+        differ where `near` names provinces of Pakistan, where `kinds` says that the name is a
+        district's, or in a long name, if no place of another district is as near.
         """
         key = name_key(name)
         stem, _, last = key.rpartition(" ")
@@ -182,19 +195,26 @@ class Gazetteer:
             sound = loose_key(form)
             if len(sound) >= MINIMUM_SOUND and sound in self.sounds:
                 return tuple(self.entry(number) for number in self.sounds[sound])
-        if not any(place.admin1 and place.country == HOME for place in near):
-            return ()
+        if any(place.admin1 and place.country == HOME for place in near) or len(key) >= MINIMUM_LONG:
+            return self._misspelled(key)
+        return tuple(entry for entry in self._close(key) if entry.kind == "district" and entry.kind in kinds)
+
+    def _misspelled(self, key: str) -> tuple[Entry, ...]:
+        close = self._close(key)
+        return tuple(close) if len({(entry.admin2, entry.admin1) for entry in close}) == 1 else ()
+
+    def _close(self, key: str) -> list[Entry]:
+        """Return the entries of Pakistan whose names differ from a key in one letter."""
         spelled = key.replace(" ", "")
         rivals = (self.spellings.get((spelled[:1], len(spelled) + more), ()) for more in (-1, 0, 1))
-        close = [self.entry(n) for n in {n for some in rivals for form, n in some if is_one_letter_off(spelled, form)}]
-        return tuple(close) if len({(entry.admin2, entry.admin1) for entry in close}) == 1 else ()
+        return [self.entry(n) for n in {n for some in rivals for form, n in some if is_one_letter_off(spelled, form)}]
 
     @cached_property
     def spellings(self) -> dict[tuple[str, int], list[tuple[str, int]]]:
         """Names of Pakistan without spaces, each with its row, by first letter and length."""
         table: dict[tuple[str, int], list[tuple[str, int]]] = defaultdict(list)
-        for name, number in self._home_names():
-            form = name_key(name).replace(" ", "")
+        for key, number in self._home_keys:
+            form = key.replace(" ", "")
             table[form[:1], len(form)].append((form, number))
         return dict(table)
 
@@ -202,8 +222,8 @@ class Gazetteer:
     def sounds(self) -> dict[str, tuple[int, ...]]:
         """Rows of Pakistan by what their names sound like."""
         table: dict[str, dict[int, None]] = defaultdict(dict)
-        for name, number in self._home_names():
-            table[loose_key(name_key(name))][number] = None
+        for sound, (_, number) in zip(loose_keys([key for key, _ in self._home_keys]), self._home_keys, strict=True):
+            table[sound][number] = None
         whole = frozenset(table)
         for stem, number in self._stems():
             if stem not in whole:
@@ -212,18 +232,22 @@ class Gazetteer:
 
     def _stems(self) -> list[tuple[str, int]]:
         """Return what names sound like without a last word that is often left out: "Shahbaz" of "Shahbaz Town"."""
-        parts = ((name_key(name).rpartition(" "), number) for name, number in self._home_names() if " " in name)
+        parts = ((key.rpartition(" "), number) for key, number in self._home_keys if " " in key)
         endings = self.word_set("endings")
         others = self.word_set("surnames") | self.word_set("everyday")
-        found = ((stem, number) for (stem, _, last), number in parts if last in endings and stem not in others)
-        stems = ((loose_key(stem), number) for stem, number in found)
-        return [(stem, number) for stem, number in stems if len(stem) >= MINIMUM_SOUND]
+        found = [(stem, number) for (stem, _, last), number in parts if last in endings and stem not in others]
+        sounds = loose_keys([stem for stem, _ in found])
+        stems = ((sound, number) for sound, (_, number) in zip(sounds, found, strict=True))
+        return [(sound, number) for sound, number in stems if len(sound) >= MINIMUM_SOUND]
 
-    def _home_names(self) -> Iterator[tuple[str, int]]:
-        for number, line in enumerate(self.lines):
-            if f",{HOME}," in line:
-                row = self.row(number)
-                yield from ((name, number) for name in (row[1], *row[9].split("|")) if name.isascii() and name)
+    @cached_property
+    def _home_keys(self) -> list[tuple[str, int]]:
+        """Key and row of every name in Pakistan that is written in Latin letters."""
+        rows = ((number, self.row(number)) for number, line in enumerate(self.lines) if f",{HOME}," in line)
+        named = [(name, number) for number, row in rows for name in (row[1], *row[9].split("|"))]
+        named = [(name, number) for name, number in named if name.isascii() and name]
+        keys = name_keys([name for name, _ in named])
+        return [(key, number) for key, (_, number) in zip(keys, named, strict=True)]
 
     @cached_property
     def unspaced(self) -> re.Pattern[str]:
@@ -315,6 +339,12 @@ def _reach(keys: Iterable[str]) -> dict[str, int]:
     for first, _, rest in (key.partition(" ") for key in keys if " " in key):
         reach[first] = max(reach.get(first, 1), rest.count(" ") + 2)
     return reach
+
+
+def _of_one_district(entries: Iterable[Entry]) -> list[Entry]:
+    """Return the entries if they all lie in one district: a spelling that fits places of several tells of none."""
+    found = list(entries)
+    return found if len({(entry.admin2, entry.admin1) for entry in found}) == 1 else []
 
 
 def _longest_first(named: tuple[str, str]) -> tuple[int, str]:

@@ -35,13 +35,13 @@ LINKS = frozenset({"i", "e", "ul", "ud", "ur", "us"})
 _ABBREVIATED = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
 _SHORT = ("st ", "ste", "ft ", "mt ")
 _SOUNDS = tuple(
-    (re.compile(pattern), written)
+    (re.compile(pattern, re.MULTILINE), written)
     for pattern, written in (
         (r"\bqill?a\b|\bkill?a\b|\bkil[ie]\b|\bkala\b(?= )", "kila"),
         (r"(?<= )k[aei]ll?(?:[ae]y|ai|i)\b", "Q"),
         (r"\b(?:ghari|garhi)\b", "gari"),
         (r" [ei] ", ""),
-        (r"[\s]+", ""),
+        (r" +", ""),
         (r"ph", "f"),
         (r"[sz]h", "S"),
         (r"ch+", "C"),
@@ -61,6 +61,8 @@ MINIMUM_SOUND = 4
 """Loose keys shorter than this are those of too many names."""
 MINIMUM_FUZZY = 6
 """Names shorter than this are too alike to be told apart by one letter."""
+MINIMUM_LONG = 10
+"""Letters of a name that no other is likely to be one letter away from, wherever in the country it lies."""
 _PLAIN = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)*")
 _LINKED = re.compile(rf" (?:{'|'.join(sorted(LINKS))})(?= )")
 
@@ -101,9 +103,15 @@ def _unmarked(name: str) -> str:
 @cache
 def loose_key(key: str) -> str:
     """Return what a name sounds like, from its key."""
+    return loose_keys([key])[0]
+
+
+def loose_keys(keys: Sequence[str]) -> list[str]:
+    """Return what many names sound like, the same as one by one but several times faster."""
+    text = "\n".join(keys)
     for pattern, written in _SOUNDS:
-        key = pattern.sub(written, key)
-    return key
+        text = pattern.sub(written, text)
+    return text.split("\n")
 
 
 def is_one_letter_off(one: str, other: str) -> bool:

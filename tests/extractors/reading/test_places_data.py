@@ -1,9 +1,10 @@
 """The reviewed data: every row of places.csv and every entry of actors.toml is whole, placed and sourced."""
 
 import csv
+import math
 import tomllib
 from collections import Counter, defaultdict
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,38 @@ BOUNDS = {
     "PER": (-18.5, 0.1, -81.5, -68.6),
 }
 """South, north, west and east of some countries, in degrees."""
+REACH = {
+    "Khyber Pakhtunkhwa": 90,
+    "Gilgit-Baltistan": 80,
+    "Azad Kashmir": 60,
+    "Punjab": 95,
+    "Sindh": 100,
+    "Balochistan": 110,
+}
+"""Kilometres from a district's centre within which its places lie, by province."""
+WIDE = {
+    "Chagai": 255,
+    "Gwadar": 215,
+    "Khuzdar": 190,
+    "Washuk": 165,
+    "Panjgur": 135,
+    "Kech": 135,
+    "Awaran": 125,
+    "Bahawalpur": 125,
+}
+"""The same for the desert districts that are wider."""
+TWINS_APART = 8
+"""Kilometres between two places of one name and kind, below which they are one place listed twice."""
+
+
+def point(row: dict[str, str]) -> tuple[float, float]:
+    return float(row["latitude"]), float(row["longitude"])
+
+
+def distance(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Return the kilometres between two points, on a plane."""
+    east = (one[1] - other[1]) * math.cos(math.radians(one[0]))
+    return math.hypot(one[0] - other[0], east) * 111
 
 
 @pytest.fixture(scope="module")
@@ -90,20 +123,28 @@ def test_districts_and_provinces_named_in_rows_have_rows(places: list[dict[str, 
     assert stray == []
 
 
-def test_towns_lie_near_their_district(places: list[dict[str, str]]) -> None:
-    centres = {
-        (row["name"], row["admin1"]): (float(row["latitude"]), float(row["longitude"]))
-        for row in places
-        if row["country"] == "PAK" and row["kind"] == "district"
-    }
+def test_places_lie_within_reach_of_their_district(places: list[dict[str, str]]) -> None:
+    home = [row for row in places if row["country"] == "PAK" and row["latitude"]]
+    centres = {(row["name"], row["admin1"]): point(row) for row in home if row["kind"] == "district"}
     far = []
-    for row in places:
+    for row in home:
         centre = centres.get((row["admin2"], row["admin1"]))
-        if row["country"] == "PAK" and centre and row["latitude"] and row["source"] != "geonames":
-            off = max(abs(float(row["latitude"]) - centre[0]), abs(float(row["longitude"]) - centre[1]))
-            if off > 2.6:
-                far.append((row["id"], off))
+        if centre and row["kind"] not in ("road", "district"):
+            reach = WIDE.get(row["admin2"], REACH[row["admin1"]])
+            off = distance(centre, point(row))
+            if off > reach:
+                far.append((row["id"], round(off)))
     assert far == []
+
+
+def test_places_of_one_name_in_one_district_lie_apart(places: list[dict[str, str]]) -> None:
+    """A name that stands twice close by, once on each side of a district's border, is one place."""
+    named: dict[tuple[str, str], list[dict[str, str]]] = defaultdict(list)
+    for row in places:
+        if row["country"] == "PAK" and row["kind"] in ("town", "village", "suburb"):
+            named[name_key(row["name"]), row["kind"]].append(row)
+    pairs = [pair for rows in named.values() for pair in combinations(rows, 2)]
+    assert [(a["id"], b["id"]) for a, b in pairs if distance(point(a), point(b)) < TWINS_APART] == []
 
 
 def test_names_within_a_district_are_unambiguous(places: list[dict[str, str]]) -> None:
@@ -126,7 +167,7 @@ def test_a_row_does_not_repeat_its_own_names(places: list[dict[str, str]]) -> No
 def test_pakistan_is_known_in_depth(places: list[dict[str, str]]) -> None:
     kinds = Counter(row["kind"] for row in places if row["country"] == "PAK")
     assert kinds["district"] >= 150
-    assert kinds["town"] + kinds["village"] + kinds["suburb"] >= 4_500
+    assert kinds["town"] + kinds["village"] + kinds["suburb"] >= 7_000
     assert kinds["site"] >= 150
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from extractors.errors import BadInput
 from extractors.reading.places import Gazetteer
 from extractors.reading.places_gazetteer import Language
-from extractors.reading.places_names import is_one_letter_off, loose_key, name_key, name_keys
+from extractors.reading.places_names import is_one_letter_off, loose_key, loose_keys, name_key, name_keys
 from extractors.records import Place
 
 SEEDS = Path(__file__).parents[3] / "seeds"
@@ -73,6 +73,58 @@ def test_the_link_inside_a_name_may_be_written_any_way_or_left_out(written: str)
 @pytest.mark.parametrize("written", ["Sangdar", "Bashak", "Zorgat", "Qu", "", "Springfield", "New York", "Manjoti"])
 def test_leaves_names_it_does_not_know(written: str) -> None:
     assert gazetteer().resolve(written, country="PAK") is None
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Khuzdr district", "Khuzdar"),
+        ("Awarun District", "Awaran"),
+        ("Khuzdr", None),
+        ("Khuzdr city", None),
+        ("Rahim Yar Khen", "Rahim Yar Khan"),
+        ("Toba Tek Sinh", "Toba Tek Singh"),
+        ("Awarun", None),
+    ],
+)
+def test_a_letter_may_be_wrong_in_a_district_or_a_long_name(written: str, name: str | None) -> None:
+    place = gazetteer().resolve(written, country="PAK")
+    assert (place.name if place else None) == name
+
+
+@pytest.mark.parametrize(
+    ("near", "admin2"),
+    [
+        ([], None),
+        ([beside("Khyber Pakhtunkhwa")], None),
+        ([beside("Khyber Pakhtunkhwa", "Bannu")], "Bannu"),
+        ([beside("Khyber Pakhtunkhwa", "Lakki Marwat")], "Lakki Marwat"),
+    ],
+)
+def test_a_spelling_of_places_in_several_districts_means_one_only_beside_its_own(
+    near: list[Place], admin2: str | None
+) -> None:
+    place = gazetteer().resolve("Dalokhel", near=near, country="PAK")
+    assert (place.admin2 if place else None) == admin2
+
+
+@pytest.mark.parametrize(
+    ("written", "admin2"),
+    [
+        ("Khanqah Dogran", "Sheikhupura"),
+        ("Kahror Pakka", "Lodhran"),
+        ("Akbar Pura", "Nowshera"),
+        ("Tando Jan Mohammad", "Mirpur Khas"),
+        ("Duikar", "Hunza"),
+        ("Arang Kel", "Neelum"),
+        ("Satellite Town Quetta", "Quetta"),
+        ("Head Islam", "Vehari"),
+    ],
+)
+def test_towns_of_every_province_are_listed(written: str, admin2: str) -> None:
+    place = gazetteer().resolve(written, country="PAK")
+    assert place is not None
+    assert place.admin2 == admin2
 
 
 @pytest.mark.parametrize(
@@ -239,6 +291,11 @@ def test_keys_are_stable(name: str) -> None:
 @given(st.lists(st.text(st.characters(exclude_characters="\n"), max_size=20), min_size=1, max_size=5))
 def test_keys_of_many_names_are_those_of_each(names: list[str]) -> None:
     assert name_keys(names) == [name_key(name) for name in names]
+
+
+@given(st.lists(st.text(max_size=20).map(name_key), min_size=1, max_size=5))
+def test_sounds_of_many_names_are_those_of_each(keys: list[str]) -> None:
+    assert loose_keys(keys) == [loose_key(key) for key in keys]
 
 
 @given(st.text(max_size=30), st.sampled_from([None, "PAK", "USA"]))
