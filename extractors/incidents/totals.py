@@ -52,7 +52,7 @@ def _with_ordinal(hurt: Count | None, dead: int, rows: list[list[Group]]) -> Cou
     """Raise the injured to what an ordinal counts up to, the dead with them: "a second man was wounded"."""
     told = (g.party for row in rows for g in row if g.outcome in {"hit", "injured"} and not is_attacker(g))
     least = max((party.at_least for party in told if not party.known), default=0) - dead
-    return Count(least, least, least) if hurt is not None and least > max(1, low(hurt)) else hurt
+    return Count(least, least, least) if hurt is not None and least > low(hurt) else hurt
 
 
 def _died_later(scenes: list[Scene], killed: Count | None) -> int:
@@ -200,7 +200,11 @@ def _survivors(rows: list[list[Group]], hit: SentenceToll, dead: int) -> Count:
 def _follow_dead(row: list[Group], hit: SentenceToll) -> bool:
     """Say whether those hit are set beside the dead: "two men were killed while a woman suffered a wound"."""
     dead = [g.trigger for g in row if g.outcome == "killed" and not g.party.known and not g.party.part]
-    return bool(dead and hit.groups) and all(g in row and g.joined and g.trigger > dead[0] for g in hit.groups)
+    return bool(dead and hit.groups) and all(g in row and _is_set_beside(g, dead[0]) for g in hit.groups)
+
+
+def _is_set_beside(hurt: Group, dead: int) -> bool:
+    return hurt.joined and not hurt.party.known and hurt.trigger > dead
 
 
 def _part_killed(row: list[Group], hit: SentenceToll) -> int:

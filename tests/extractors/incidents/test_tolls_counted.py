@@ -146,6 +146,18 @@ WOUNDS = [
     ("Two clerks were hurt in a shooting in Hub on Monday. One of them was declared deceased.", 1, 1),
     ("A bomb in Hub on Monday killed five people: three clerks, a tailor and a nurse.", 5, None),
     ("Two men — Ali Noor and Bilal Kot — and a woman were killed in a bombing in Hub on Monday.", 3, None),
+    (
+        "Ali Noor was pronounced dead in Hub on Monday after a shooting, and the boy was taken to a clinic, where he "
+        "died. The boy was his son.",
+        1,
+        None,
+    ),
+    (
+        "Four people were found shot to death in Hub on Monday. A fifth, a nurse, was also found shot. A boy was "
+        "unharmed.",
+        4,
+        1,
+    ),
     ("5 people shot to death in Hub Five people were killed within an hour on Monday.", 5, None),
 ]
 
