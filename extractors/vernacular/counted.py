@@ -35,11 +35,11 @@ _NO_PERSONS = re.compile(
 )
 
 
-_OBJECT = re.compile(r"\s{1,2}کو\s")
 _PERSON = re.compile(r"(?!مویشی|جانور|بکری|بکرے|گائے|بھینس|اونٹ|گدھ|گھوڑ|پرند|کتے|گاڑی)[^\W\d]{3,12}")
 """One noun of Urdu that no list knows, between a number and what became of those counted."""
 
 
+_OBJECT = re.compile(r"(?:\s(?!نے\s|کے\s)\S+){0,3}?\sکو\s(?:[^۔]{0,40}\s)?(?:قتل|شہید|ہلاک)\sکر\s?د(?:یا|ی)")
 SINGLES = frozenset({"worker", "civilian", "police", "security_force", "official"})
 ONE_OF_A_CREW = frozenset({"司机", "驾驶员"})
 """Nouns of Chinese of which a vehicle has one."""
@@ -88,7 +88,7 @@ def cause_before(view: View, passage: Passage, start: int) -> Word | None:
             return None
         if any(word.end <= number.start < start for number in passage.numbers):
             return None
-        if word["toll"] or (word["before"] and len(gap.replace("了", "").strip()) <= 1):
+        if word["toll"] or (word["before"] and (len(gap.replace("了", "").strip()) <= 1 or gap.endswith("的"))):
             return word
         if not any(name in word.senses for name in ("part", "aggregate", "occurrence", "bound")):
             return None
@@ -145,32 +145,43 @@ def _counts_people(view: View, number: Number, following: Sequence[Word]) -> boo
         return number.measure in MEASURES
     if _NO_PERSONS.match(view.folded, number.end) or not following:
         return False
-    first = following[1] if len(following) > 1 and _OBJECT.match(view.folded, number.end) else following[0]
+    first = next((w for w in following if view.folded[w.start : w.end] != "کو"), following[0])
     if not first["after"]:
         return False
-    noun = view.folded[number.end : first.start].strip()
-    return first.start - number.end <= 2 or noun == "کو" or _PERSON.fullmatch(noun) is not None
+    noun = view.folded[number.end : first.start].strip().removesuffix("کو").strip()
+    return not noun or _PERSON.fullmatch(noun) is not None
 
 
 def singles_of(view: View, passage: Passage) -> Iterator[Counted]:
     """Yield the one who is told of without a number, where the verb shows that it is one: "ڈرائیور زخمی ہو گیا"."""
     for at, word in enumerate(passage.words[:-1]):
-        after = passage.words[at + 1]
-        if word["role"] not in SINGLES or not after["after"] or _is_numbered(passage, word):
+        after = next((w for w in passage.words[at + 1 : at + 3] if w["after"]), passage.words[at + 1])
+        if word["role"] not in SINGLES or (view.is_chinese and not after["after"]) or _is_numbered(passage, word):
             continue
         gap, single = view.folded[word.end : after.start], _SINGLE[view.reading.language]
         if view.is_chinese:
             alone = view.folded[word.start : word.end] in ONE_OF_A_CREW and gap in _MEANWHILE
         else:
-            alone = gap.strip() == "" and single.match(view.folded, after.start) is not None
+            alone = gap.strip() in ("", "بھی") and single.match(view.folded, after.start) is not None
+            alone = alone or _is_object(view, passage, word)
         if alone:
             yield Counted(Number(word.start, word.end, ONE), word.end, word["role"], word["nation"] or None)
 
 
+def _is_object(view: View, passage: Passage, word: Word) -> bool:
+    """Say whether one person of Urdu is what a killing is done to: "رہنما کو فائرنگ کر کے شہید کر دیا گیا"."""
+    _, end = passage.clause(word.start)
+    many = view.folded.endswith(("وں", "ین", "افراد", "لوگ", "بچے"), word.start, word.end)
+    return not many and _OBJECT.match(view.folded, word.end, end) is not None
+
+
 def _is_numbered(passage: Passage, word: Word) -> bool:
-    """Say whether a number stands before a noun in its clause."""
+    """Say whether a number of the clause counts a noun, no other noun between them, or "and his" makes it one more."""
     start, _ = passage.clause(word.start)
-    return any(start <= number.start < word.start for number in passage.numbers)
+    if any(w["companion"] for w in passage.between(start, word.start)):
+        return True
+    before = [number for number in passage.numbers if start <= number.start < word.start]
+    return bool(before) and not any(w["role"] or w["target"] for w in passage.between(before[-1].end, word.start))
 
 
 def _companions(passage: Passage) -> Iterator[Counted]:

@@ -55,8 +55,20 @@ def _named(passage: Passage, harmed: bool) -> Iterator[tuple[Word, str]]:
     told = [w.start for w in passage.words if w["kind"]]
     for word in passage.words:
         name = word["kind"] or _by_doer(passage, word, harmed) or _by_use(passage, word, told)
+        name = _turned(passage, word, name)
         if name and (name != "arrest" or _catches_doers(passage)):
             yield word, name
+
+
+def _turned(passage: Passage, word: Word, name: str) -> str:
+    """Return the kind where others in the clause change it: vehicles are robbed, crowds clash without arms."""
+    if name == "clash" and passage.has("protest"):
+        return "riot"
+    if name != "kidnapping":
+        return name
+    _, end = passage.clause(word.start)
+    taken = passage.between(word.end, end)
+    return "armed_attack" if taken and taken[0]["target"] == "convoy" and not word["after"] else name
 
 
 def _by_doer(passage: Passage, word: Word, harmed: bool) -> str:
@@ -67,12 +79,14 @@ def _by_doer(passage: Passage, word: Word, harmed: bool) -> str:
 
 
 def _by_use(passage: Passage, word: Word, told: Sequence[int]) -> str:
-    """Return the kind that a weapon in use or a break-in tells in a clause without another word for it."""
-    if not word["use"] and not word["raid"]:
+    """Return the kind that a weapon in use, a break-in or a threat tells in a clause without another word for it."""
+    if not word["use"] and not word["raid"] and not word["threatened"]:
         return ""
     start, end = passage.clause(word.start)
     if any(start <= at < end for at in told):
         return ""
+    if word["threatened"]:
+        return "armed_attack" if any(w["target"] for w in passage.between(start, end)) else ""
     if word["raid"]:
         return "armed_attack" if any(w["role"] in DOERS for w in passage.between(start, end)) else ""
     named = {w["weapon"] for w in passage.between(start, end)}
@@ -94,6 +108,8 @@ def _realis(view: View, passage: Passage, word: Word, harmed: Sequence[Group]) -
     found = {name for w in inside for name in ("foiled", "threatened", "planned", "denied") if w[name]}
     if "denied" in found or (passage.has("rumour") and word["kind"] not in CAUGHT):
         return Realis.DENIED
+    if passage.has("unintended"):
+        return Realis.HYPOTHETICAL
     if (passage.has("drill") or _is_figurative(passage)) and not harmed:
         return Realis.HYPOTHETICAL
     if any(start <= group.start < end for group in harmed) and word["kind"] not in CAUGHT:

@@ -43,18 +43,19 @@ def read_vernacular_incidents(reading: VernacularReading, knowledge: Knowledge) 
     Offsets point into `reading.article.text`.
     """
     view = view_of(reading, knowledge)
-    stories = [story for story in stories_of(view, list(scenes_of(view))) if _is_told(story)]
+    found = stories_of(view, list(scenes_of(view)))
+    stories = [story for story in found if _is_told(story, found)]
     main = _main(view, stories)
     return tuple(_report(view, story, is_main=story is main) for story in stories)
 
 
 # ---------------------------------------------------------------- which stories are kept
-def _is_told(story: Story) -> bool:
+def _is_told(story: Story, others: Sequence[Story]) -> bool:
     """Say whether a story has a day, a place below a country, or people harmed: else it is a word about violence."""
     if story.realis is Realis.HYPOTHETICAL:
         return False
     if story.realis in REPORTED:
-        return _is_meant(story)
+        return _is_meant(story) or (story.realis is Realis.PLANNED and _is_confessed(story, others))
     harmed = any(amount(g.count) or g.count.high == 0 for s in story.scenes for g in s.groups)
     place = story.place
     placed = place is not None and (place.mention.place.precision or COUNTRY) < COUNTRY
@@ -68,6 +69,14 @@ def _is_told(story: Story) -> bool:
     opening = story.scenes[0]
     told_outright = opening.passage.has("occurrence") or opening.is_definite or names == {"arrest"}
     return story.date is not None or (opening.sentence < 2 and told_outright)
+
+
+def _is_confessed(story: Story, others: Sequence[Story]) -> bool:
+    """Say whether a plan with its aim or place is told right after those who had it were caught."""
+    first = story.scenes[0].sentence
+    caught = any(other.is_catch and 0 <= first - other.scenes[0].sentence <= CLAIM_REACH for other in others)
+    placed = story.place is not None and (story.place.mention.place.precision or COUNTRY) < COUNTRY
+    return caught and (placed or any(w["target"] for scene in story.scenes for w in scene.passage.words))
 
 
 def _is_meant(story: Story) -> bool:
@@ -113,7 +122,7 @@ def _is_old(view: View, story: Story) -> bool:
 # ---------------------------------------------------------------- the report
 def _report(view: View, story: Story, *, is_main: bool) -> IncidentReport:
     scenes = story.scenes
-    kind, mention = _kind_of(scenes)
+    kind, mention = _kind_of(view, scenes)
     date, place = story.date, _place_of(view, story, is_main=is_main)
     groups = [g for scene in scenes for g in scene.groups]
     weapons = weapons_of(view, scenes)
@@ -150,7 +159,7 @@ def _total(view: View, scenes: Sequence[Scene], outcome: str, *, is_main: bool) 
     return total_of(scenes_of(view.title), outcome)
 
 
-def _kind_of(scenes: Sequence[Scene]) -> tuple[Kind, Mention | None]:
+def _kind_of(view: View, scenes: Sequence[Scene]) -> tuple[Kind, Mention | None]:
     """Return the kind most mentions tell, the exact before the general and the early before the late."""
     stopped = next((m for s in scenes for m in s.mentions if m.realis in (Realis.FOILED, *REPORTED)), None)
     caught = _catch(scenes) if stopped is None else stopped
@@ -164,7 +173,8 @@ def _kind_of(scenes: Sequence[Scene]) -> tuple[Kind, Mention | None]:
             votes[name] += (4 if name in GENERIC_KINDS else 12) // (1 + at // 2)
             first.setdefault(name, mention)
     if not first:
-        return _UNNAMED, None
+        fought = any(g.outcome == "killed" and g.role == "militant" for s in scenes for g in s.groups)
+        return (view.lists.kinds["operation"] if fought else _UNNAMED), None
     if next(iter(first)) != "operation" and len(first) > 1:
         first.pop("operation", None)  # the forces' answer to an attack
     killed = any(g.outcome == "killed" and amount(g.count) for s in scenes for g in s.groups)
@@ -245,6 +255,8 @@ def _as_foiled(report: IncidentReport) -> IncidentReport:
 def _as_battle(report: IncidentReport) -> IncidentReport:
     """An armed attack on soldiers or police alone is a battle in ACLED's terms."""
     if report.event_type != "Violence against civilians" or report.attack_type != "armed_assault":
+        return report
+    if report.realis in REPORTED:
         return report
     harmed = {c.role for c in report.casualties if c.outcome in ("killed", "injured")} - NOT_AIMED_AT
     aimed = {t.kind for t in report.targets}

@@ -26,6 +26,7 @@ TELLING = frozenset(
         "aggregate",
         "use",
         "raid",
+        "threatened",
     }
 )
 """Lists of which one word at least stands in a passage that tells of violence."""

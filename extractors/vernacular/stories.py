@@ -1,5 +1,6 @@
 """Which scenes of an article tell the same happening."""
 
+import re
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
@@ -24,6 +25,7 @@ COUNTRY = 6
 """UCDP's precision of a country."""
 LEAST_BACKGROUND = 45
 """Days before the anchor from which a dated happening is background."""
+_KILLS = re.compile(r"کو\s(?:شہید|قتل|ہلاک)\sکر|مار\sڈالا")
 VIOLENT_DEATHS = frozenset({"killed", "abducted"})
 
 
@@ -115,7 +117,7 @@ def stories_of(view: View, scenes: list[Scene]) -> list[Story]:
         if home is not None:
             at = next(at for at, story in enumerate(stories) if story is home)
             stories[at] = home.with_scene(scene)
-        elif scene.told or _tells_killing(scene):
+        elif scene.told or _tells_killing(view, scene):
             ahead = [
                 w
                 for w in waiting
@@ -152,19 +154,23 @@ def _goes_with(view: View, story: Story, scene: Scene) -> bool:
     return (near or story.realis is scene.reported) and not _conflicts(view, story, scene)
 
 
-def _tells_killing(scene: Scene) -> bool:
+def _tells_killing(view: View, scene: Scene) -> bool:
     """Say whether a passage without a word for the happening tells of people killed or taken by somebody."""
     harmed = [g for g in scene.groups if g.outcome in VIOLENT_DEATHS and (g.count.low or g.count.best)]
-    dated = scene.date is not None and scene.date.score >= FIRM - 0.5
-    if not harmed or not dated or scene.mentions or scene.passage.has("accident"):
+    if not harmed or scene.mentions or scene.passage.has("accident"):
         return False
-    return any(g.nation == "CHN" for g in harmed) or _is_by_somebody(scene)
+    dated = scene.date is not None and scene.date.score >= FIRM - 0.5
+    if dated and any(g.nation == "CHN" for g in harmed):
+        return True
+    return any(g.role == "militant" for g in harmed) or _is_by_somebody(view, scene)
 
 
-def _is_by_somebody(scene: Scene) -> bool:
+def _is_by_somebody(view: View, scene: Scene) -> bool:
     """Say whether a passage tells of killing, not of dying, by people who attack."""
-    acts = any(word["before"] == "killed" for word in scene.passage.words)
-    return acts and any(word["role"] in DOERS for word in scene.passage.words)
+    passage = scene.passage
+    acts = any(word["before"] == "killed" for word in passage.words)
+    acts = acts or _KILLS.search(view.folded, passage.start, passage.end) is not None
+    return acts and any(word["role"] in DOERS for word in passage.words)
 
 
 def _home(view: View, stories: list[Story], scene: Scene) -> Story | None:
@@ -215,11 +221,22 @@ def _conflicts(view: View, story: Story, scene: Scene) -> bool:
     date, place = scene.date, scene.place
     if date and story.date and _dates_differ(story.date.mention.when, date.mention.when):
         return date.score >= FIRM - 0.5 or not scene.is_definite
+    if _is_next_day(story, scene):
+        return True
     if date and date.score >= FIRM - 0.5 and not story.date and _is_background(view, date):
         return not _is_case(view, story)
     if place and story.place and (_places_differ(story.place, place) or _are_told_apart(story, scene)):
         return True
     return not (scene.told and _is_catch(story, scene)) and _tell_different(view, story, scene)
+
+
+def _is_next_day(story: Story, scene: Scene) -> bool:
+    """Say whether a passage tells what was done on the day after the story's: "次日", "اگلے روز"."""
+    date = scene.date
+    if date is None or story.date is None or not date.mention.is_relative or scene.is_definite:
+        return False
+    deeds = [m for m in scene.told if m.kind.name not in CAUGHT]
+    return bool(deeds) and date.mention.when.start != story.date.mention.when.start
 
 
 def _tell_different(view: View, story: Story, scene: Scene) -> bool:
@@ -303,11 +320,9 @@ def _kinds_differ(view: View, story: Story, scene: Scene) -> bool:
     own = {m.kind.name for m in scene.told}
     if own | {m.kind.name for s in story.scenes for m in s.told} <= {"operation", "clash"}:
         return False
-    if (
-        _is_answer(story, scene)
-        or (own and own <= CAUGHT)
-        or (scene.groups and all(g.role == "attacker" for g in scene.groups))
-    ):
+    if _is_answer(story, scene) or (own and own <= CAUGHT):
+        return False
+    if scene.groups and all(g.role == "attacker" for g in scene.groups):
         return False
     if ours and theirs and ("operation" in ours) != ("operation" in theirs):
         return not scene.is_definite or bool(scene.date)

@@ -11,6 +11,7 @@ from extractors.vernacular.ties import FIRM, DateTie, is_window
 
 LONG = 4
 """UCDP's precision of a month."""
+CAUGHT = frozenset({"arrest", "seizure"})
 MANY = 3
 """From so many happenings on, a passage sums up."""
 COUNT_GAP = 8
@@ -49,7 +50,7 @@ def _is_span(view: View, mention: DateMention) -> bool:
 
 def counts_happenings(view: View, passage: Passage, least: int) -> bool:
     """Say whether so many happenings or more are counted: "143起袭击", "袭击500余起", "521 حملوں"."""
-    kinds = [w for w in passage.words if w["kind"]]
+    kinds = [w for w in passage.words if w["kind"] and w["kind"] not in CAUGHT]
     for number in passage.numbers:
         many = (number.count.best or number.count.low or 0) >= least
         if many and any(

@@ -81,6 +81,21 @@ def test_turns_of_the_language(language: str, case: dict[str, Any]) -> None:
     test_incidents(language, case)
 
 
+@pytest.mark.parametrize(("language", "case"), TURNS, ids=[f"{code}: {row['name']}" for code, row in TURNS])
+def test_every_field_points_at_its_words(language: str, case: dict[str, Any]) -> None:
+    text = case["text"].strip()
+    for report in reports(text, language, case["published"]):
+        spans = [*report.evidence, *(span for _, span in report.field_evidence)]
+        spans += [casualty.span for casualty in report.casualties]
+        spans += [attribution.span for attribution in report.attributions]
+        spans += [target.span for target in report.targets]
+        spans += [victim.span for victim in report.victims]
+        assert all(text[span.start : span.end] == span.text for span in spans)
+        assert report.evidence
+        if report.when.text:
+            assert report.when.text in text
+
+
 def _agrees(have: object, want: object) -> bool:
     if isinstance(have, set):
         return want in have
