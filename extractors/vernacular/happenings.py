@@ -108,18 +108,18 @@ def _realis(view: View, passage: Passage, word: Word, harmed: Sequence[Group]) -
     found = {name for w in inside for name in ("foiled", "threatened", "planned", "denied") if w[name]}
     if "denied" in found or (passage.has("rumour") and word["kind"] not in CAUGHT):
         return Realis.DENIED
-    if passage.has("unintended"):
+    if passage.has("unintended") or _is_by_nobody(passage, "weather"):
         return Realis.HYPOTHETICAL
-    if (passage.has("drill") or _is_figurative(passage)) and not harmed:
+    if (passage.has("drill") or _is_by_nobody(passage, "figurative")) and not harmed:
         return Realis.HYPOTHETICAL
     if any(start <= group.start < end for group in harmed) and word["kind"] not in CAUGHT:
         return Realis.ACTUAL
     return _unaccomplished(view, passage, word, found, harmed=bool(harmed))
 
 
-def _is_figurative(passage: Passage) -> bool:
-    """Say whether a passage speaks of debates, markets or matches, and of no one and nothing that attacks."""
-    if not passage.has("figurative") or any(w["role"] in DOERS or w["weapon"] for w in passage.words):
+def _is_by_nobody(passage: Passage, subject: str) -> bool:
+    """Say whether a passage speaks of weather, or of debates and markets, and of no one and nothing that attacks."""
+    if not passage.has(subject) or any(w["role"] in DOERS or w["weapon"] for w in passage.words):
         return False
     return not any(a.kind == "group" for a in passage.actors)
 

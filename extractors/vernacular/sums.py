@@ -14,6 +14,8 @@ LONG = 4
 CAUGHT = frozenset({"arrest", "seizure"})
 MANY = 3
 """From so many happenings on, a passage sums up."""
+SUMMED = 100
+"""So many people "this year" are a sum."""
 COUNT_GAP = 8
 """Characters between a number and the happenings it counts."""
 
@@ -27,17 +29,24 @@ def sums_up(view: View, passage: Passage, dates: Sequence[DateTie], groups: Sequ
     """Say whether a passage sums over many happenings, given its dates and groups and whether it tells one."""
     anchor = view.reading.anchor
     exact = any(tie.mention.when.precision == 1 and tie.score >= FIRM - 0.1 for tie in dates)
-    if any(_is_over(view, d, anchor) for d in passage.dates):
+    if any(_is_over(view, passage, d, anchor) for d in passage.dates):
         return not exact
     if not passage.has("aggregate") and not counts_happenings(view, passage, MANY):
         return False
     return not (exact and (groups or told))
 
 
-def _is_over(view: View, mention: DateMention, anchor: date | None) -> bool:
+def _is_over(view: View, passage: Passage, mention: DateMention, anchor: date | None) -> bool:
+    if mention.when.precision > LONG and _is_of_this_year(mention, anchor):
+        return any((n.count.best or n.count.low or 0) >= SUMMED for n in passage.numbers)
     if mention.is_vague:
         return not _is_recent(view, mention)
     return is_window(mention, anchor) or _is_span(view, mention)
+
+
+def _is_of_this_year(mention: DateMention, anchor: date | None) -> bool:
+    start, end = mention.when.start, mention.when.end
+    return anchor is not None and start is not None and end is not None and start <= anchor <= end
 
 
 def _is_span(view: View, mention: DateMention) -> bool:
