@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from extractors.incidents.naming import named, phrase_of
+from extractors.incidents.senses import objects_of
 from extractors.incidents.triggers import Mention
 from extractors.incidents.view import View
 from extractors.records import Attribution, Realis
 
 FORCE_ROLES = frozenset({"police", "security_force"})
 STATE_DEEDS = frozenset({"operation", "clash", "shooting", "killing", "arrest", "seizure"})
+FOES = frozenset({"militant", "attacker"})
 _PASSIVE = frozenset({"auxpass", "nsubjpass"})
 _WARY = frozenset(
     {"suspected", "alleged", "allegedly", "presumed", "presumably", "apparently", "believed", "suspect", "reportedly"}
@@ -23,6 +25,8 @@ def mention_attributions(view: View, mention: Mention, harmed: set[int]) -> Iter
     if mention.realis is Realis.DENIED or (mention.kind is not None and mention.kind.name in {"arrest", "seizure"}):
         return
     doers = doers_of_verb(token) if mention.is_verb else _doers_of_noun(view, token)
+    if mention.is_verb and any(view.lexicon.roles.get(view.words[o.i][0]) in FOES for o in objects_of(token)):
+        doers = [doer for doer in doers if doer.ent_type_ != "ORG" or doer.i in view.groups]
     for doer in doers:
         if doer.i in harmed or _is_theirs(doer) or not _can_do(view, doer, mention, harmed):
             continue
@@ -67,7 +71,7 @@ def _active_subjects(verb: Token) -> list[Token]:
     if verb.dep_ in {"conj", "xcomp", "advcl"} and verb.head.pos_ == "VERB" and verb.tag_ != "VBN":
         return _active_subjects(verb.head) if not any(c.dep_ == "auxpass" for c in verb.head.children) else []
     if verb.dep_ == "pcomp" and verb.head.lower_ in {"of", "with", "for"}:
-        return _guilty(verb.head.head)
+        return [doer for doer in _guilty(verb.head.head) if doer.i < verb.i]
     return []
 
 

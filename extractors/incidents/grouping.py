@@ -6,7 +6,7 @@ from datetime import timedelta
 from extractors.incidents.dates import ON_RESPONSE, DateCandidate
 from extractors.incidents.places import AT_EVENT, IN_NAME, PlaceCandidate, far_apart, lies_in
 from extractors.incidents.scenes import Scene
-from extractors.incidents.tolls import scene_toll, toll_of
+from extractors.incidents.tolls import is_attacker, scene_toll, toll_of
 from extractors.incidents.unreal import is_concrete
 from extractors.incidents.view import View
 from extractors.records import Count, Place, Realis, When
@@ -19,6 +19,8 @@ ASIDE_LOSS = 1.5
 FIGHTING = frozenset({"clash", "killing", "operation"})
 ARMED = frozenset({"militant", "attacker", "security_force", "police", "unknown"})
 LONGEST = 31
+DISTRICT = 3
+"""UCDP's precision of a district."""
 FRAMED = 10
 """Sentences in which what was told at once is told one by one."""
 RECENT = 7
@@ -145,6 +147,7 @@ def is_sum(scene: Scene) -> bool:
         (when.end - when.start).days > LONGEST for when in spans if when.start and when.end and when.precision < 4
     )
     years = any(when.precision >= 5 for when in spans)
+    long = long or (scene.several and any(when.precision >= 4 for when in spans))
     plural = all(m.plural or (m.is_verb and m.kind is not None and m.kind.name == "killing") for m in scene.told)
     return (long or years) and plural
 
@@ -198,7 +201,14 @@ def _likeness(story: Story, scene: Scene) -> float:
 
 
 def _families(scenes: list[Scene]) -> set[str]:
-    return {m.kind.family for scene in scenes for m in scene.mentions if m.kind is not None}
+    return {family for scene in scenes for family in _families_of(scene)}
+
+
+def _families_of(scene: Scene) -> set[str]:
+    """Return the families of a scene's words; militants "neutralised" in a fight make no operation of it."""
+    told = [(m.kind, m.is_verb) for m in scene.mentions if m.kind is not None]
+    fight = all(kind.name in FIGHTING for kind, _ in told)
+    return {"any" if fight and verb and kind.name == "operation" else kind.family for kind, verb in told}
 
 
 def _conflicts(view: View, story: Story, scene: Scene) -> bool:
@@ -213,7 +223,7 @@ def _conflicts(view: View, story: Story, scene: Scene) -> bool:
     if date and known and (_dates_differ(known, date) or _is_earlier(view, date, known)):
         return True
     if scene.points_back or not scene.mentions:
-        return False
+        return _is_set_elsewhere(story, scene)
     if date and known is None and not story.scenes[0].points_back and _is_background(view, date, scene):
         return True
     spot = story.place()
@@ -224,6 +234,15 @@ def _conflicts(view: View, story: Story, scene: Scene) -> bool:
         or _kinds_differ(view, story, scene)
         or _tolls_differ(story, scene)
     )
+
+
+def _is_set_elsewhere(story: Story, scene: Scene) -> bool:
+    """Say whether the dead, or "the incident", have a day and district of their own, and the story another."""
+    place, told = _scene_place(scene), best_place(story.scenes)
+    if place is None or told is None or _scene_date(scene) is None or told.aside:
+        return False
+    exact = max(place.precision or 9, told.place.precision or 9) <= DISTRICT
+    return exact and told.is_known and _places_differ(told.place, place)
 
 
 def _is_named_elsewhere(story: Story, scene: Scene, place: Place | None, spot: Place | None) -> bool:
@@ -280,10 +299,17 @@ def _places_differ(a: Place, b: Place) -> bool:
     if a.admin1 and b.admin1 and a.admin1 != b.admin1:
         return (a.precision or 9) <= 4 and (b.precision or 9) <= 4
     if (a.precision or 9) >= 3 or (b.precision or 9) >= 3:
-        return bool(
-            a.admin2 and b.admin2 and a.admin2 != b.admin2 and (a.precision or 9) <= 3 and (b.precision or 9) <= 3
-        )
-    return far_apart(a, b)
+        apart = a.admin2 and b.admin2 and not _is_part_of_name(a.admin2, b.admin2)
+        return bool(apart and (a.precision or 9) <= DISTRICT and (b.precision or 9) <= DISTRICT)
+    if a.latitude is not None and b.latitude is not None:
+        return far_apart(a, b)
+    return bool(a.admin2 and b.admin2 and not _is_part_of_name(a.admin2, b.admin2))
+
+
+def _is_part_of_name(one: str, other: str) -> bool:
+    """Say whether one district's name is in the other's: "Kohistan" may stand for "Upper Kohistan"."""
+    short, long = sorted((set(one.lower().split()), set(other.lower().split())), key=len)
+    return short <= long
 
 
 def _kinds_differ(view: View, story: Story, scene: Scene) -> bool:
@@ -308,7 +334,7 @@ def _answers(story: Story, scene: Scene) -> bool:
 def _is_operation(scenes: list[Scene]) -> bool:
     """Say whether scenes tell of an operation of forces and of no attack that it answers."""
     names = {m.kind.name for scene in scenes for m in scene.mentions if m.kind is not None}
-    return "operation" in names and names <= FIGHTING | BYPRODUCTS
+    return "operation" in _families(scenes) and names <= FIGHTING | BYPRODUCTS
 
 
 def _is_its_fight(story: Story, scene: Scene) -> bool:
@@ -320,6 +346,8 @@ def _is_its_fight(story: Story, scene: Scene) -> bool:
 
 def _tolls_differ(story: Story, scene: Scene) -> bool:
     """Say whether two numbers of dead, both told outright and neither a part of the other, cannot be one toll."""
+    if all(is_attacker(g) for g in scene.groups if g.outcome == "killed"):
+        return False
     ours, theirs = toll_of([scene], "killed"), toll_of(story.scenes, "killed")
     told, known = _amount(ours), _amount(theirs)
     if not (told and known):

@@ -125,9 +125,17 @@ def by_toll(view: View, token: Token, sentence: int, end: int) -> Iterator[Group
             continue
         start, stop = view.tokens_of(quantity.phrase)
         if view.lexicon.has("nominal.toll_at", view.words[start - 1][1]):
-            party = Party(index, start, stop, quantity.count, "unknown", None)
+            role = _corrected(view, token, sentence)
+            party = Party(index, start, stop, quantity.count, role, None)
             yield Group("killed", party, sentence, token.i, running=True)
             return
+
+
+def _corrected(view: View, token: Token, sentence: int) -> str:
+    """Return whose number is put right, where its sentence has counted attackers: "four assailants, later three"."""
+    before = range(view.bounds[sentence][0], token.i if token.pos_ == "VERB" else view.bounds[sentence][0])
+    roles = (view.lexicon.roles.get(view.words[i][0]) for i in before if i in view.quantities)
+    return next((role for role in roles if role in {"attacker", "militant"}), "unknown")
 
 
 def shares(view: View, token: Token, sentence: int) -> Iterator[Group]:

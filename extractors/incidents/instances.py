@@ -10,7 +10,7 @@ def is_novel(view: View, head: Token, sentence: int) -> bool:
     start, _ = view.bounds[sentence]
     opening = {view.words[i][1] for i in range(start, min(start + 4, head.i))}
     near = {child.lower_ for child in head.children if child.i < head.i}
-    if "earlier" in near:
+    if "earlier" in near and not _is_of_the_attack(head):
         return True
     if _is_told_besides(head):
         return True
@@ -18,7 +18,16 @@ def is_novel(view: View, head: Token, sentence: int) -> bool:
     opening_words = " ".join(view.words[i][1] for i in range(start, min(start + 6, head.i)))
     if any(phrase in opening_words for phrase in view.lexicon.words["novelty.openings"]):
         return True
-    return not strong.isdisjoint(opening) or not strong.isdisjoint(near) or _is_also_probed(head, near)
+    likened = {"manner", "way", "fashion", "vein"} & {view.words[i][1] for i in range(start, min(start + 6, head.i))}
+    return (
+        (not strong.isdisjoint(opening) and not likened) or not strong.isdisjoint(near) or _is_also_probed(head, near)
+    )
+
+
+def _is_of_the_attack(verb: Token) -> bool:
+    """Say whether a verb tells what "the attack" told of had done earlier."""
+    subjects = (c for c in verb.children if c.dep_ == "nsubj" and verb.pos_ == "VERB")
+    return any(c.lower_ in {"the", "this"} for s in subjects for c in s.children)
 
 
 def _is_also_probed(head: Token, near: set[str]) -> bool:

@@ -220,6 +220,12 @@ def _is_home(view: View, token: Token, start: int, end: int) -> bool:
     before = view.doc[start - 1].lower_ if start else ""
     if before in {"from", "of"} and token.dep_ == "pobj" and token.head.head.ent_type_ == "PERSON":
         return True
+    if (
+        before == "of"
+        and token.dep_ == "pobj"
+        and token.head.head.lower_ in {"resident", "residents", "native", "natives"}
+    ):
+        return True
     part = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token
     whole = part if part.tag_ == "NNS" and part.dep_ == "pobj" else token
     if whole.dep_ != "pobj" or whole.head.lower_ != "from":
@@ -239,11 +245,19 @@ def _climb(view: View, token: Token, heads: set[int]) -> float:
         here = here.head
     if _is_journey(view, token):
         return HOME
+    if _is_amid(token):
+        return ORIGIN
     if here.i in heads and here != token and view.lexicon.has("grammar.later", view.words[here.i][0]):
         return PLAIN - 0.5
     if here.i in heads and here != token:
         return ORIGIN if _is_doer(view, token, here) or _is_transport(view, here) else AT_EVENT
     return _by_verb(view, token, here, heads) if here.pos_ in {"VERB", "AUX"} else PLAIN
+
+
+def _is_amid(token: Token) -> bool:
+    """Say whether the place is only where things stood as it happened: "amid a rise of violence in the north"."""
+    above = (a for a in token.ancestors if a.dep_ == "prep" or a.pos_ in {"VERB", "AUX"})
+    return any(a.lower_ in {"amid", "amidst"} for a in above)
 
 
 def _is_journey(view: View, token: Token) -> bool:

@@ -188,4 +188,4 @@ def _doers(verb: Token) -> list[Token]:
     subjects = [_antecedent(c) for c in verb.children if c.dep_ == "nsubj"]
     if not subjects and not agents and verb.dep_ == "conj" and verb.head.pos_ == "VERB":
         return _doers(verb.head)
-    return [*agents, *subjects]
+    return [doer for doer in (*agents, *subjects) if doer.ent_type_ not in {"DATE", "TIME"} and doer.lower_ != "night"]

@@ -11,6 +11,7 @@ from extractors.incidents.naming import named, phrase_of, renamed
 from extractors.incidents.view import NOUNS, View
 from extractors.records import Attribution
 
+TRIED = frozenset({"charged", "convicted"})
 NOBODY = frozenset({"nobody", "none", "no-one", "noone", "anybody", "anyone"})
 BEHIND = {"blame": {"on"}, "attribute": {"to"}, "pin": {"on"}, "point": {"at", "to", "towards"}, "fall": {"on"}}
 """The prepositions with which a verb names whom it accuses."""
@@ -143,7 +144,7 @@ def _by_stance(view: View, match: Match[str]) -> Iterator[Attribution]:
     says = not passive and subjects not in ([], accused) and subjects[0].i != match.start
     reporter = _asserter(view, verb) if says else None
     for head in accused or passive:
-        if _can_be_named(view, head):
+        if _can_be_named(view, head) and not (stance in TRIED and view.lexicon.has("attribution.courts", head.lower_)):
             yield from named(view, head, stance, reporter)
 
 

@@ -178,7 +178,8 @@ def _meant(view: View, head: Token) -> Token:
     if head.lower_ != "them":
         return head
     before = reversed(view.doc[view.bounds[view.sentence_of(head.i)][0] : head.i])
-    named = (t for t in before if t.tag_ == "NNS" and view.words[t.i][0] in view.lexicon.roles)
+    foes = {"militant", "attacker"}
+    named = (t for t in before if t.tag_ == "NNS" and view.lexicon.roles.get(view.words[t.i][0]) in foes)
     return next((t for t in named if not (t.dep_ == "nsubj" and t.head.is_ancestor(head))), head)
 
 

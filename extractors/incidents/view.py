@@ -187,11 +187,13 @@ def view_of(reading: Reading, lexicon: IncidentLexicon) -> View:
     starts = [doc[start].idx for start, _ in bounds]
     view.dates.extend(_by_sentence(reading.dates, starts))
     view.places.extend(_by_sentence(reading.places, starts))
-    for mention in reading.places:
-        view.place_tokens.update(range(*view.tokens_of(mention.span)))
     for actor in reading.actors:
         if actor.kind == "group":
             view.groups.update(dict.fromkeys(range(*view.tokens_of(actor.span)), actor))
+    for row in view.places:
+        row[:] = [mention for mention in row if not _is_acronym_of_group(view, mention)]
+        for mention in row:
+            view.place_tokens.update(range(*view.tokens_of(mention.span)))
     for quantity in reading.quantities:
         if not _counts_people(doc, quantity, lexicon):
             continue
@@ -200,6 +202,11 @@ def view_of(reading: Reading, lexicon: IncidentLexicon) -> View:
         if not quantity.is_article:
             view.quantities.update({number: quantity for number in numbers if number not in view.quantities})
     return view
+
+
+def _is_acronym_of_group(view: View, mention: PlaceMention) -> bool:
+    """Say whether what reads as a place abbreviates an armed group: "BLA", and a town of that name far away."""
+    return mention.span.text.isupper() and view.token_at(mention.span.start) in view.groups
 
 
 def _own_sentences(reading: Reading, lexicon: IncidentLexicon) -> list[bool]:
