@@ -1,7 +1,7 @@
 """Scores of incident extraction on the project's own annotated texts.
 
-`python -m tests.evaluation.scoring_incidents [dev|held|both]` prints the table; `--errors` adds what went
-wrong in the dev half, text by text (never in the held half, which stays unread).
+`python -m tests.evaluation.scoring_incidents [dev|held|fresh|both]` prints the table; `--errors` adds what went
+wrong in the dev half and the fresh texts, one by one (never in the held half, which stays unread).
 """
 
 import argparse
@@ -16,11 +16,13 @@ from extractors.knowledge import Knowledge
 from extractors.records import Article, IncidentReport, Realis
 from tests.evaluation.incidents.gold import (
     FOLDER,
+    FRESH,
     SPLITS,
     VERNACULAR,
     GoldIncident,
     GoldText,
     gold_digest,
+    load_fresh,
     load_quiet,
     load_texts,
 )
@@ -172,14 +174,28 @@ def score(split: str, knowledge: Knowledge, folder: Path = FOLDER) -> Score:
     for text in texts:
         _score_text(text, next(found), result)
     for text in quiet:
-        result.quiet_texts += 1
-        reports = [report for report in next(found) if report.realis is Realis.ACTUAL]
-        if reports:
-            result.false_alarms[text.parts[0]].append(text.id)
-            result.errors += [f"{text.id}: alarm: {_brief(report)}" for report in reports]
-            for report in reports:
-                _weigh(result, report, right=False)
+        _score_quiet(text, next(found), result)
     return result
+
+
+def score_fresh(knowledge: Knowledge, folder: Path = FOLDER) -> dict[str, Score]:
+    """Read the later quiet texts and return the figures of each batch."""
+    results: dict[str, Score] = defaultdict(Score)
+    for batch, quiet in load_fresh(folder).items():
+        for text, reports in zip(quiet, read_texts(quiet, knowledge), strict=True):
+            _score_quiet(text, reports, results[batch])
+    return results
+
+
+def _score_quiet(text: GoldText, found: Iterable[IncidentReport], result: Score) -> None:
+    result.quiet_texts += 1
+    reports = [report for report in found if report.realis is Realis.ACTUAL]
+    if not reports:
+        return
+    result.false_alarms[text.parts[0]].append(text.id)
+    result.errors += [f"{text.id}: alarm: {_brief(report)}" for report in reports]
+    for report in reports:
+        _weigh(result, report, right=False)
 
 
 def _score_text(text: GoldText, reports: Sequence[IncidentReport], result: Score) -> None:
@@ -286,29 +302,45 @@ def _reliability_lines(result: Score) -> list[str]:
     return lines
 
 
-def floors(scores: Mapping[str, Score], folder: Path = FOLDER) -> str:
+def fresh_table(fresh: Mapping[str, Score]) -> str:
+    """Return the false alarms in the later quiet texts, batch by batch."""
+    return "\n".join([f"== {FRESH}", *(f"{batch}: {''.join(_quiet_lines(row))}" for batch, row in fresh.items())])
+
+
+def quiet_share(result: Score) -> float:
+    """Return the share of quiet texts without a false alarm, in per cent."""
+    return result.figures()["quiet_texts"]
+
+
+def floors(scores: Mapping[str, Score], fresh: Mapping[str, Score], folder: Path = FOLDER) -> str:
     """Return a folder's floors.toml for what was measured."""
     lines = [f'gold_digest = "{gold_digest(folder)}"']
     for split, result in scores.items():
         lines += ["", f"[{split}]"]
         lines += [f"{name} = {value}" for name, value in result.floors().items()]
+    pinned = [f"{batch} = {row.floors()['quiet_texts']}" for batch, row in fresh.items()]
+    lines += ["", f"[{FRESH}]", *pinned] if pinned else []
     return "\n".join(lines)
 
 
 def main() -> None:
     """Print the tables a person asked for."""
     parser = argparse.ArgumentParser(description="Score incident extraction on the annotated texts.")
-    parser.add_argument("split", nargs="?", choices=[*SPLITS, "both"], default="both")
-    parser.add_argument("--errors", action="store_true", help="list what went wrong in the dev half")
+    parser.add_argument("split", nargs="?", choices=[*SPLITS, FRESH, "both"], default="both")
+    parser.add_argument("--errors", action="store_true", help="list what went wrong, the held half left out")
     parser.add_argument("--floors", action="store_true", help="print floors.toml for what is measured now")
     parser.add_argument("--vernacular", action="store_true", help="the Chinese and Urdu texts instead of the English")
     asked = parser.parse_args()
     knowledge, folder = Knowledge(), VERNACULAR if asked.vernacular else FOLDER
-    splits = SPLITS if asked.split == "both" else (asked.split,)
-    scores = {split: score(split, knowledge, folder) for split in splits}
+    both = asked.split == "both"
+    scores = {split: score(split, knowledge, folder) for split in SPLITS if both or split == asked.split}
+    fresh = score_fresh(knowledge, folder) if both or asked.split == FRESH else {}
     if asked.floors:
-        print(floors(scores, folder))
+        print(floors(scores, fresh, folder))
         return
+    if fresh:
+        print(fresh_table(fresh), end="\n\n")
+        print("\n".join(error for result in fresh.values() for error in result.errors if asked.errors))
     for split, result in scores.items():
         print(table(split, result), end="\n\n")
         if asked.errors and split == "dev":

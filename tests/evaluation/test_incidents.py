@@ -13,16 +13,18 @@ from extractors.knowledge import Knowledge
 from extractors.records import Attribution, Casualty, Count, IncidentReport, Place, Realis, Span, Target, When
 from tests.evaluation.incidents.gold import (
     FOLDER,
+    FRESH,
     SPLITS,
     GoldIncident,
     GoldText,
     Toll,
     gold_digest,
+    load_fresh,
     load_quiet,
     load_texts,
 )
 from tests.evaluation.incidents.matching import FIELDS, Tally, attribution, date, killed, toll_range
-from tests.evaluation.scoring_incidents import Score, align, score, table
+from tests.evaluation.scoring_incidents import Score, align, fresh_table, quiet_share, score, score_fresh, table
 
 FLOORS = tomllib.loads((FOLDER / "floors.toml").read_text("utf8"))
 HARD_PARTS = {
@@ -32,6 +34,7 @@ HARD_PARTS = {
 }  # fmt: skip
 TEXTS = [text for split in SPLITS for text in load_texts(split)]
 QUIET = [text for split in SPLITS for text in load_quiet(split)]
+LATER = [text for batch in load_fresh().values() for text in batch]
 
 
 @pytest.fixture(scope="module")
@@ -56,6 +59,13 @@ def test_no_figure_sinks_below_its_floor(scores: dict[str, Score], split: str) -
     assert figures.keys() == floors.keys(), "floors.toml names other figures: print it anew with --floors"
 
 
+def test_later_quiet_texts_stay_quiet(knowledge: Knowledge) -> None:
+    fresh = score_fresh(knowledge)
+    low = [batch for batch, row in fresh.items() if quiet_share(row) < FLOORS[FRESH][batch]]
+    assert not low, fresh_table(fresh)
+    assert fresh.keys() == FLOORS[FRESH].keys()
+
+
 def test_gold_is_the_one_the_floors_were_measured_on() -> None:
     assert gold_digest() == FLOORS["gold_digest"], (
         "The annotated texts have changed. If that was meant, measure again and replace floors.toml."
@@ -72,7 +82,7 @@ def test_gold_is_large_and_covers_every_hard_part_in_both_halves() -> None:
 
 
 def test_ids_are_unique() -> None:
-    counts = Counter(text.id for text in (*TEXTS, *QUIET))
+    counts = Counter(text.id for text in (*TEXTS, *QUIET, *LATER))
     assert max(counts.values()) == 1
 
 
@@ -85,9 +95,10 @@ def test_annotation_points_into_its_text(text: GoldText) -> None:
         assert incident.when is None or incident.when.start <= text.published
 
 
-def test_quiet_texts_are_short_and_all_different() -> None:
-    assert all(30 <= len(text.text.split()) <= 120 for text in QUIET)
-    openings = Counter(" ".join(text.text.split()[:4]) for text in QUIET)
+@pytest.mark.parametrize("texts", [QUIET, LATER], ids=["halves", "fresh"])
+def test_quiet_texts_are_short_and_all_different(texts: list[GoldText]) -> None:
+    assert all(30 <= len(text.text.split()) <= 150 for text in texts)
+    openings = Counter(" ".join(text.text.split()[:4]) for text in texts)
     assert max(openings.values()) == 1, openings.most_common(3)
 
 

@@ -14,6 +14,8 @@ VERNACULAR = FOLDER.parent / "vernacular"
 """Texts in Chinese and Urdu, a third of them held."""
 SPLITS = ("dev", "held")
 QUIET = "quiet.toml"
+FRESH = "fresh"
+"""Folder of quiet texts written batch by batch after the readers, each measured once before anyone looked at it."""
 
 EVENT_OF = {
     "Armed clash": "Battles",
@@ -128,16 +130,12 @@ def load_texts(split: str, folder: Path = FOLDER) -> tuple[GoldText, ...]:
 def load_quiet(split: str, folder: Path = FOLDER) -> tuple[GoldText, ...]:
     """Return a split's file of texts without an incident, if it has one; `parts` holds what they are about."""
     path = folder / split / QUIET
-    if not path.exists():
-        return ()
-    content = tomllib.loads(path.read_text("utf8"))
-    published = content["published"]
-    return tuple(
-        GoldText(f"quiet-{split}-{part}-{number:02}", split, (part,), published, None, text, ())
-        for part, group in content.items()
-        if isinstance(group, dict)
-        for number, text in enumerate(group["texts"], 1)
-    )
+    return _quiet(path, split) if path.exists() else ()
+
+
+def load_fresh(folder: Path = FOLDER) -> dict[str, tuple[GoldText, ...]]:
+    """Return a folder's later quiet texts by batch, by the batches' names; none where it has no such texts."""
+    return {path.stem: _quiet(path, f"{FRESH}-{path.stem}") for path in sorted((folder / FRESH).glob("*.toml"))}
 
 
 def gold_digest(folder: Path = FOLDER) -> str:
@@ -164,6 +162,16 @@ def read_toll(value: object) -> Toll:
         return Toll(value.get("low"), value.get("best"), value.get("high"))
     number = int(str(value))
     return Toll(number, number, number)
+
+
+def _quiet(path: Path, name: str) -> tuple[GoldText, ...]:
+    content = tomllib.loads(path.read_text("utf8"))
+    return tuple(
+        GoldText(f"quiet-{name}-{part}-{number:02}", content["split"], (part,), content["published"], None, text, ())
+        for part, group in content.items()
+        if isinstance(group, dict)
+        for number, text in enumerate(group["texts"], 1)
+    )
 
 
 def _files(split: str, folder: Path) -> list[Path]:
