@@ -47,6 +47,14 @@ def is_cumulative(reading: Reading, quantity: Quantity) -> bool:
     return quantity.span.start in _found(reading, load_words(reading.lexicon))
 
 
+def counting_sentences(reading: Reading) -> frozenset[int]:
+    """Return the indexes of the sentences in which something is summed over several incidents."""
+    found = _found(reading, load_words(reading.lexicon)).values()
+    return frozenset(
+        one.item.number for one in found if one.measure not in STOCKS and one.item.quantity.kind != "money"
+    )
+
+
 def read_figures(reading: Reading, knowledge: Knowledge, statements: Sequence[Statement] = ()) -> tuple[Figure, ...]:
     """Read every cumulative number and stock of a text in order; `statements` of the text tell who gives them."""
     return tuple(_figures(_found(reading, load_words(knowledge.lexicon)), statements))

@@ -38,7 +38,8 @@ class Bearing:
         if mention.end > mention.start + 1 and (not mention.is_verb or family == "blast"):
             return True
         words = (view.words[i][0] for i in {mention.head, *range(mention.start, mention.end)})
-        if not any(view.lexicon.has("worlds.colourful", lemma) for lemma in words):
+        retorted = any(c.lower_ == "back" and c.dep_ == "advmod" for c in view.doc[mention.head].children)
+        if not retorted and not any(view.lexicon.has("worlds.colourful", lemma) for lemma in words):
             return True
         return self.is_bloody(mention) or _is_aimed(view, mention)
 

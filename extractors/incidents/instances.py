@@ -1,8 +1,40 @@
-"""Whether the words for a happening tell of one more than those before, or of an uncounted many."""
+"""Whether the words for a happening tell of one known or one more, or of a counted or uncounted many."""
 
 from spacy.tokens import Token
 
 from extractors.incidents.view import View
+
+
+def is_counted_case(view: View, head: Token) -> bool:
+    """Say whether a crime is only a kind of case counted: "murder cases", "every bombing"."""
+    if any(child.dep_ == "det" and child.lower_ in {"every", "each"} for child in head.children):
+        return True
+    if any(child.lower_ in {"average", "typical"} for child in head.children):
+        return True
+    above = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else None
+    if above is not None and (above.lower_ in {"cases", "incidents", "instances"} or above.text.isdecimal()):
+        return True
+    if head.dep_ == "compound" and view.lexicon.has("generic.kinds", head.head.lower_):
+        return all(c.dep_ not in {"det", "poss", "nummod"} for c in head.head.children)
+    return head.dep_ == "compound" and head.head.lower_ in {"cases", "figures", "statistics", "rates", "rate"}
+
+
+def one_of(head: Token) -> bool:
+    """Say whether a plural is one that a single happening is picked from: "one of the attacks"."""
+    return (
+        head.dep_ == "pobj"
+        and head.head.lower_ == "of"
+        and head.head.head.lower_ in {"one", "first", "latest", "deadliest", "worst"}
+    )
+
+
+def is_definite(head: Token) -> bool:
+    """Say whether a noun points to a happening known already: "the attack", "their raid"."""
+    top = head.head if head.dep_ == "compound" else head
+    return any(
+        child.dep_ in {"det", "poss"} and child.lower_ not in {"a", "an", "another", "no", "any"}
+        for child in top.children
+    )
 
 
 def is_novel(view: View, head: Token, sentence: int) -> bool:
@@ -55,6 +87,8 @@ def is_vague(view: View, head: Token, *, plural: bool, noun: bool) -> bool:
     if often or _is_done_by_many(view, head):
         return True
     people = [child for child in head.children if child.dep_ in {"dobj", "nsubjpass"}]
+    if head.dep_ == "relcl" and head.head.tag_ == "NNS" and all(c.tag_ in {"WP", "WDT"} for c in people):
+        return all(c.dep_ not in {"det", "poss", "nummod"} for c in head.head.children)
     bare = bool(people) and all(p.tag_ in {"NNS", "NNPS"} and p.i not in view.quantities for p in people)
     present = head.tag_ in {"VBP", "VBZ"}
     return (perfect or present or (head.tag_ == "VBG" and head.dep_ == "acl")) and bare

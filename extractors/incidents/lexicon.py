@@ -100,6 +100,8 @@ class IncidentLexicon:
     """What says that a scene is made believe."""
     reckoning: Phrases[bool]
     """What says that a sentence counts over a time."""
+    often: Phrases[bool]
+    """What says how often something happens."""
     weapons: Phrases[str]
     devices: Phrases[bool]
     """What makes a bomb near it an improvised device."""
@@ -146,6 +148,7 @@ def _compile(folder: Path) -> IncidentLexicon:
         phrases=_flat({"figure": events["blocks"]["phrases"]}, True, gap=1),
         pretend=_flat({"pretend": events["worlds"]["pretend"]}, True, gap=1),
         reckoning=_flat({"reckoning": events["worlds"]["reckoning"]}, True, gap=1),
+        often=_flat({"often": events["generic"]["often"]}, True, gap=0),
         weapons=_by_key({**weapons["weapons"], "vehicle_bomb": _vehicle_bombs(weapons)}, gap=0),
         devices=_flat({"improvised": weapons["devices"]["words"]}, True, gap=0),
         targets=_by_key(targets["targets"], gap=0),

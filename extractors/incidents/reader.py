@@ -6,17 +6,17 @@ from dataclasses import replace
 from datetime import timedelta
 
 from extractors.incidents.dates import ON_RESPONSE, DateCandidate, carried_date, date_candidates
-from extractors.incidents.grouping import BYPRODUCTS, Story, group_scenes
+from extractors.incidents.grouping import Story, group_scenes
 from extractors.incidents.harmed import find_groups
 from extractors.incidents.lexicon import load_lexicon
 from extractors.incidents.places import PlaceCandidate, place_candidates
 from extractors.incidents.report import Settled, report_of, settled_date, settled_place
 from extractors.incidents.scenes import find_scenes
 from extractors.incidents.setting import setting, title_places
+from extractors.incidents.telling import LEAD_SENTENCES, is_anchored, told_stories
 from extractors.incidents.titles import title_tolls
 from extractors.incidents.tolls import SentenceToll, low
 from extractors.incidents.triggers import find_mentions
-from extractors.incidents.unreal import is_concrete
 from extractors.incidents.view import View, view_of
 from extractors.incidents.worlds import Worlds
 from extractors.knowledge import Knowledge
@@ -24,7 +24,6 @@ from extractors.reading.nlp import Reading
 from extractors.records import IncidentReport, Realis, When
 
 Tolls = Mapping[str, SentenceToll]
-LEAD_SENTENCES = 6
 LEAST_MAIN = 1.5
 DISTRICT = 3
 """UCDP's precision of a district."""
@@ -73,7 +72,7 @@ def read_incidents(reading: Reading, knowledge: Knowledge) -> tuple[IncidentRepo
     if not any(mention.kind for row in mentions for mention in row):
         return ()
     scenes = find_scenes(view, mentions, find_groups(view))
-    stories = [story for story in group_scenes(view, scenes) if _is_told(view, story)]
+    stories = told_stories(view, group_scenes(view, scenes))
     title = title_tolls(view, knowledge)
     main = _main(view, stories, title)
     return tuple(_reports(view, stories, main, title, knowledge))
@@ -93,36 +92,15 @@ def _reports(
         place = place or _same_place(view, story)
         if is_main:
             place = setting(view, story, place, titled, knowledge.gazetteer)
+        before = date.when if date else before
+        if story.scenes[0].realis is Realis.ACTUAL and not is_anchored(view, story, date, place):
+            continue
         own_title = title if is_main and not story.frame else {}
         yield report_of(view, story, Settled(date, place, is_main, own_title, others))
-        before = date.when if date else before
 
 
 def _others(stories: list[Story], story: Story) -> frozenset[int]:
     return frozenset(scene.sentence for other in stories if other is not story for scene in other.scenes)
-
-
-def _is_told(view: View, story: Story) -> bool:
-    """Say whether a story is one happening with something known of it, not a vague many or a bare word."""
-    told = [m for s in story.scenes for m in s.told if m.realis is Realis.ACTUAL]
-    if not told:
-        return is_concrete(view, story.scenes[0])
-    if all(m.kind is not None and m.kind.family in BYPRODUCTS for m in told) and settled_date(story.scenes) is None:
-        return False
-    if all(m.kind is not None and m.kind.name == "operation" for m in told) and not _has_result(view, story):
-        return False
-    date, place = settled_date(story.scenes), settled_place(story.scenes)
-    toll = any(g.party.count is not None for s in story.scenes for g in s.groups)
-    if all(m.vague for m in told):
-        dated = date is not None and date.when.precision <= 4
-        return dated and (place is not None or toll)
-    return date is not None or place is not None or toll or story.scenes[0].sentence < LEAD_SENTENCES
-
-
-def _has_result(view: View, story: Story) -> bool:
-    """Say whether an operation is told with somebody killed, or is a named one."""
-    killed = any(g.outcome == "killed" for s in story.scenes for g in s.groups)
-    return killed or any(view.doc[m.head].pos_ == "PROPN" for s in story.scenes for m in s.told)
 
 
 def _main(view: View, stories: list[Story], tolls: Tolls) -> Story | None:

@@ -50,7 +50,8 @@ def _verb_realis(view: View, verb: Token, depth: int) -> Realis:
     own = _by_children(view, verb)
     if own is not None:
         return own
-    if verb.dep_ == "conj" and depth < 4 and verb.head.pos_ in {"VERB", "AUX"} and not _has_subject(verb):
+    joined = verb.head.pos_ in {"VERB", "AUX"} or any(child.tag_ == "MD" for child in verb.head.children)
+    if verb.dep_ == "conj" and depth < 4 and joined and not _has_subject(verb):
         return _verb_realis(view, verb.head, depth + 1)
     if any(child.tag_ == "TO" for child in verb.children) and not _has_perfect(verb):
         return _infinitive(view, verb)
@@ -72,10 +73,14 @@ def _has_perfect(verb: Token) -> bool:
 def _by_children(view: View, verb: Token) -> Realis | None:
     for child in verb.children:
         lower = child.lower_
+        if child.dep_ in {"nsubj", "nsubjpass"} and child.left_edge.lower_ == "not":
+            return Realis.DENIED
         if child.dep_ == "neg" and view.lexicon.has("realis.negations", lower):
             return Realis.DENIED
         if child.dep_ == "aux" and child.tag_ == "MD":
             return Realis.PLANNED if lower in {"will", "shall", "'ll", "wo"} else Realis.HYPOTHETICAL
+        if child.dep_ == "advmod" and lower in {"supposedly", "hypothetically", "theoretically", "notionally"}:
+            return Realis.HYPOTHETICAL
         if child.dep_ == "mark" and lower in CONDITIONS:
             return Realis.HYPOTHETICAL
     return None
@@ -137,9 +142,9 @@ def _complement(view: View, verb: Token, head: Token) -> Realis:
         subjects = _subjects(verb)
         own = not subjects or any(c.lower_ in _OWN or any(g.tag_ == "PRP$" for g in c.children) for c in subjects)
         return Realis.ACTUAL if own else Realis.DENIED
-    if lemma in {"fear", "worry"} and _is_past(verb):
-        return Realis.ACTUAL
-    found = _class_of(view, head)
+    if _is_first_thought(head):
+        return Realis.HYPOTHETICAL
+    found = Realis.ACTUAL if lemma in {"fear", "worry"} and _is_past(verb) else _class_of(view, head)
     if found in {Realis.THREATENED, Realis.PLANNED} and _is_past(verb):
         return Realis.ACTUAL
     if found is Realis.FOILED and verb.tag_ != "VBG" and _is_past(verb):
@@ -147,6 +152,16 @@ def _complement(view: View, verb: Token, head: Token) -> Realis:
     if found is Realis.HYPOTHETICAL and _is_past(verb):
         return Realis.ACTUAL
     return found or Realis.ACTUAL
+
+
+def _is_first_thought(verb: Token) -> bool:
+    """Say whether something was only thought until more was known: "at first thought that a bomb had gone off"."""
+    if verb.lower_ == "thought" and verb.nbor(-1 if verb.i else 0).lower_ in {"first", "initially"}:
+        return True
+    if verb.lemma_ not in {"think", "believe", "assume", "suppose", "fear"} or verb.tag_ != "VBD":
+        return False
+    near = {t.lower_ for c in verb.children if c.dep_ in {"advmod", "prep"} for t in c.subtree}
+    return not near.isdisjoint({"first", "initially", "wrongly", "mistakenly"})
 
 
 def _is_past(verb: Token) -> bool:
@@ -213,15 +228,20 @@ def _by_noun_or_verb(view: View, prep: Token, head: Token, definite: bool) -> Re
         found = _class_of(view, head)
         if found and not reported and head.pos_ in {"NOUN", "ADJ", "VERB"}:
             return found
+    if head.pos_ == "VERB" and lower in {"with", "by", "using"} and not definite:
+        return _verb_realis(view, head, 0)
     in_case = lower == "of" and view.words[head.i][0] in {"event", "case"} and head.head.lower_ == "in"
     return Realis.HYPOTHETICAL if in_case and not definite else Realis.ACTUAL
 
 
 def _by_verb(view: View, token: Token, verb: Token) -> Realis:
     lemma = view.words[verb.i][0]
-    own = _by_children(view, verb) if token.dep_ != "attr" else None
+    there = any(child.dep_ == "expl" for child in verb.children)
+    own = _by_children(view, verb) if token.dep_ != "attr" or there else None
     if own is not None and not (own is Realis.DENIED and _is_the(token) and not _occurs(view, verb)):
         return own
+    if lemma == "rule" and any(c.dep_ == "prt" and c.lower_ == "out" for c in verb.children):
+        return Realis.DENIED
     if view.lexicon.has("grammar.light", lemma):
         return _verb_realis(view, verb, 0)
     if token.dep_ != "attr" and any(_disarms(view, v) for v in (verb, *verb.conjuncts)):

@@ -27,6 +27,9 @@ AGAINST_PEOPLE = frozenset({"killing", "kidnapping", "assassination", "stabbing"
 MANNED = frozenset({"worker", "convoy", "police", "army", "civilian", "official"})
 """Kinds of target that are or hold people, who can do violence themselves."""
 _VIOLENT = ("armed.words", "references.nouns", "worlds.violent", "aims.devices")
+BACK = frozenset({"it", "they", "them"})
+BACK_REACH = 4
+"""Sentences in which a pronoun's noun is looked for."""
 HARMED = frozenset({"shoot", "kill", "execute", "slaughter", "martyr"})
 
 
@@ -36,7 +39,8 @@ def is_let_off(view: View, verb: Token) -> bool:
     by = [t for c in burst if c.dep_ == "nsubj" for t in c.subtree]
     blown = [c for c in burst if c.dep_ == "dobj" and verb.lemma_ in {"blow", "detonate", "explode", "destroy"}]
     safe = any(view.lexicon.has("worlds.disposers", *view.words[t.i]) for t in by)
-    if safe and any(view.lexicon.has("worlds.munitions", view.words[c.i][0]) for c in blown):
+    spent = (t for c in blown for t in (c, *c.children) if t.pos_ in NOUNS)
+    if safe and any(view.lexicon.has("worlds.munitions", view.words[t.i][0]) for t in spent):
         return True
     return any(view.lexicon.has("worlds.training", g.lower_) for c in burst for g in c.children if g.i < c.i)
 
@@ -58,16 +62,45 @@ def is_figure(view: View, head: Token) -> bool:
 def is_misread(view: View, start: int, end: int) -> bool:
     """Say whether words only look like "fire on" or "hold hostage": "fired two aides on Monday"."""
     last, between = view.doc[end - 1], view.doc[start + 1 : end - 1]
+    if view.words[start][0] in {"fire", "shoot", "open"} and _is_at_nothing(view, start, end):
+        return True
     if end - start > 1 and last.tag_ == "IN" and view.words[start][0] in {"fire", "shoot", "strike", "hit"}:
         dated = any(child.ent_type_ in {"DATE", "TIME"} for child in last.children)
         return dated or any(t.pos_ in NOUNS | {"NUM", "PRON"} for t in between)
     return any(view.lexicon.has("blocks.objects", view.words[t.i][0]) for t in between)
 
 
+def _is_at_nothing(view: View, start: int, end: int) -> bool:
+    """Say whether shots go into the air, or are words about something: "opened fire on his rival's record"."""
+    verb = view.doc[start] if view.doc[start].pos_ == "VERB" else view.doc[start].head
+    near = verb.subtree
+    aims = [(c.lower_, g) for c in near if c.dep_ == "prep" and c.i >= start for g in c.children if g.dep_ == "pobj"]
+    first = next((aim for aim in aims if aim[0] in {"on", "at", "in", "into", "upon"}), None)
+    if first is None or first[1].i > end + 6:
+        return False
+    preposition, aim = first
+    if preposition in {"in", "into"}:
+        return aim.lower_ in {"air", "sky"}
+    return view.lexicon.has("worlds.lifeless", *view.words[aim.i])
+
+
 def has_violent_doer(view: View, verb: Token) -> bool:
     """Say whether a verb's doer, where it has one, is somebody, a weapon or an attack: not hail, a virus or a herd."""
     doers = _doers(verb)
-    return not doers or any(_can_be_violent(view, doer) for doer in doers)
+    return not doers or any(_can_be_violent(view, doer) and not is_beast(view, doer) for doer in doers)
+
+
+def is_beast(view: View, pronoun: Token) -> bool:
+    """Say whether "it" or "they" stands for an animal or a force of nature told of last: "Frost struck. It killed"."""
+    if pronoun.lower_ not in BACK:
+        return False
+    sentence = view.sentence_of(pronoun.i)
+    for before in range(sentence - 1, max(-1, sentence - BACK_REACH), -1):
+        subjects = [t for t in view.doc[slice(*view.bounds[before])] if t.dep_ in {"nsubj", "nsubjpass"}]
+        named = [t for t in subjects if t.lower_ not in BACK]
+        if named:
+            return any(view.lexicon.has("worlds.harmless", *view.words[t.i]) for t in named)
+    return False
 
 
 def _can_be_violent(view: View, doer: Token) -> bool:
@@ -100,8 +133,23 @@ def _is_idle(view: View, doer: Token) -> bool:
     return harmless or (is_abstract(view, doer) and not _can_be_violent(view, doer))
 
 
+def is_done_in_words(view: View, verb: Token) -> bool:
+    """Say whether somebody is only besieged with complaints, bombarded with questions and the like."""
+    means = (g for c in verb.children if c.lower_ == "with" for g in c.children if g.dep_ == "pobj")
+    return any(view.lexicon.has("worlds.wordy", view.words[g.i][0]) for g in means)
+
+
+def is_done_to_beast(view: View, verb: Token) -> bool:
+    """Say whether it is an animal that is shot, shot at or killed, named or taken up by "it" and "them"."""
+    aimed = [g for c in verb.children if c.lower_ in {"at", "on"} for g in c.children if g.dep_ == "pobj"]
+    done_to = [*objects_of(verb), *aimed]
+    return any(view.lexicon.has("worlds.beasts", *view.words[o.i]) or is_beast(view, o) for o in done_to)
+
+
 def is_called(view: View, noun: Token) -> bool:
     """Say whether something is only called a bomb: "he called the budget a bomb", "the verdict was a bullet"."""
+    if noun.dep_ == "attr" and noun.lower_ == "murder" and not list(noun.children):
+        return any(c.lower_ == "it" for c in noun.head.children)
     if noun.dep_ == "attr":
         return any(is_abstract(view, c) for c in noun.head.children if c.dep_ == "nsubj" and c.pos_ == "NOUN")
     return noun.dep_ == "oprd" and noun.head.lemma_ in {"call", "label", "dub", "brand", "describe", "term"}
@@ -133,6 +181,8 @@ def has_real_object(view: View, token: Token, lemma: str) -> bool:
     subjects = [_antecedent(child) for child in token.children if child.dep_ == "nsubj"]
     if any(view.lexicon.has("blocks.accidents", view.words[s.i][0]) for s in subjects):
         return False
+    if lemma == "shoot" and any(c.lower_ == "down" for c in token.children):
+        return any(view.is_person_like(o) or view.lexicon.has("worlds.flown", *view.words[o.i]) for o in objects)
     if lemma in HARMED:
         return not objects or any(view.is_person_like(o) or o.tag_ == "CD" or o.pos_ in NOUNS for o in objects)
     if lemma in {"target", "hit", "strike", "harass", "destroy"}:
@@ -147,10 +197,14 @@ def _antecedent(token: Token) -> Token:
 
 def is_abstract(view: View, token: Token) -> bool:
     """Say whether a noun is nothing that can be killed or attacked: "trade", "the service", "their confidence"."""
-    lemma = view.words[token.i][0]
-    if lemma in view.lexicon.roles or token.ent_type_ in {"PERSON", "ORG", "FAC", "GPE"}:
+    lemma, lower = view.words[token.i]
+    if lemma in view.lexicon.roles:
         return False
-    if view.lexicon.has("worlds.lifeless", lemma) or view.lexicon.has("blocks.objects", lemma):
+    if view.lexicon.has("worlds.lifeless", lemma, lower):
+        return True
+    if token.ent_type_ in {"PERSON", "ORG", "FAC", "GPE"}:
+        return False
+    if view.lexicon.has("blocks.objects", lemma):
         return True
     suffixed = token.pos_ == "NOUN" and lemma.endswith(tuple(view.lexicon.words["worlds.abstract"]))
     return suffixed and view.lexicon.targets.at([(lemma, lemma)], 0, 1) is None

@@ -6,7 +6,7 @@ from typing import Self
 
 from spacy.tokens import Token
 
-from extractors.incidents.instances import is_novel, is_vague
+from extractors.incidents.instances import is_counted_case, is_definite, is_novel, is_vague, one_of
 from extractors.incidents.lexicon import Kind
 from extractors.incidents.realis import realis_of
 from extractors.incidents.senses import (
@@ -19,6 +19,8 @@ from extractors.incidents.senses import (
     is_blocked_noun,
     is_called,
     is_done_by_idea,
+    is_done_in_words,
+    is_done_to_beast,
     is_figure,
     is_let_off,
     is_misread,
@@ -34,6 +36,8 @@ BY_DOER = frozenset({"armed_attack", "killing", "bombing", "beating", "shelling"
 """Kinds that yield to what the doer says: a crowd's attack is mob violence."""
 
 
+DONE_TO_MEN = frozenset({"shooting", "killing", "beating", "armed_attack", "stabbing"})
+"""Kinds whose verbs are said of animals too."""
 ACTED = frozenset({"armed_attack", "killing", "shelling", "sabotage", "beating", "arson", "shooting"})
 """Kinds whose verbs nature and business use too."""
 
@@ -84,28 +88,38 @@ class Support:
     violent: list[bool]
     accident: list[bool]
     strong_sentences: int
+    sure: bool
+    """Whether any sentence has a strong word, an armed actor or a weapon."""
 
     @classmethod
     def of(cls, view: View, raw: list[list[Mention]]) -> Self:
         """Read the support that a text's raw mentions and words give."""
         violent = [_is_violent(view, index, mentions) for index, mentions in enumerate(raw)]
         accident = [_is_accident(view, index) for index in range(len(raw))]
-        return cls(violent, accident, sum(any(m.strong for m in mentions) for mentions in raw))
+        strong = sum(any(m.strong for m in mentions) for mentions in raw)
+        sure = bool(strong) or any(_is_violent(view, index, []) for index in range(len(raw)))
+        return cls(violent, accident, strong, sure)
 
     def keeps(self, view: View, mention: Mention) -> bool:
         """Say whether a mention is strong, or a weak one with violence near it."""
         if mention.strong or mention.kind is None:
             return True
+        if not self.sure and any(self.accident[: mention.sentence]) and _is_harming(view, mention):
+            return False
         here = self.violent[mention.sentence] or _names_band(view, mention.sentence)
         near = any(self.violent[max(0, mention.sentence - 1) : mention.sentence + 2])
         overall = self.strong_sentences > sum(self.accident)
-        if mention.is_verb and view.words[mention.head][0] in {"kill", "shoot", "martyr"}:
+        if _is_harming(view, mention):
             return here or (not self.accident[mention.sentence] and (near or overall or not any(self.accident)))
         return here or near or (overall and mention.definite) or _is_placed(view, mention)
 
 
 def _names_band(view: View, sentence: int) -> bool:
     return any(index in view.groups for index in range(*view.bounds[sentence]))
+
+
+def _is_harming(view: View, mention: Mention) -> bool:
+    return mention.is_verb and view.words[mention.head][0] in {"kill", "shoot", "martyr"}
 
 
 def _is_placed(view: View, mention: Mention) -> bool:
@@ -156,7 +170,9 @@ def _is_accident(view: View, sentence: int) -> bool:
 def _tells_accident(view: View, index: int) -> bool:
     lemma, lower = view.words[index]
     if view.doc[index].pos_ in NOUNS:
-        return view.lexicon.has("blocks.accidents", lemma, lower)
+        spreads = lemma in {"fire", "blaze"} and view.doc[index].dep_ == "nsubj"
+        spreads = spreads and view.lexicon.has("worlds.spreading", view.words[view.doc[index].head.i][0])
+        return spreads or view.lexicon.has("blocks.accidents", lemma, lower)
     return view.lexicon.has("blocks.accident_verbs", lemma)
 
 
@@ -291,7 +307,7 @@ def _verb_at(view: View, index: int, end: int, sentence: int) -> Mention | None:
     if name in AGAINST_PEOPLE and any(is_abstract(view, each) for each in done_to):
         return None
     strong = strong or (lemma == "shoot" and shot_someone(view, token))
-    if (name in ACTED and not has_violent_doer(view, token)) or is_done_by_idea(view, token):
+    if not _is_done_by_and_to(view, token, name):
         return None
     doer = kind_by_doer(view, token) if name in BY_DOER else None
     name, strong = doer or name, strong or doer is not None
@@ -299,6 +315,13 @@ def _verb_at(view: View, index: int, end: int, sentence: int) -> Mention | None:
     if head not in (token, token.head) and head.head != token:
         return None
     return _build(view, _Found(index, match.end, head, view.lexicon.kinds[name], strong, False), sentence)
+
+
+def _is_done_by_and_to(view: View, verb: Token, name: str) -> bool:
+    """Say whether a verb's doer can do violence, with more than words, and to people or things."""
+    if (name in ACTED and not has_violent_doer(view, verb)) or is_done_by_idea(view, verb):
+        return False
+    return not is_done_in_words(view, verb) and not (name in DONE_TO_MEN and is_done_to_beast(view, verb))
 
 
 def _stands_as_verb(view: View, index: int, end: int) -> bool:
@@ -312,7 +335,7 @@ def _stands_as_verb(view: View, index: int, end: int) -> bool:
 
 def _build(view: View, found: _Found, sentence: int) -> Mention:
     head, noun = found.head, found.noun
-    plural = noun and (_is_counted_case(head) or (head.tag_ in {"NNS", "NNPS"} and not _one_of(head)))
+    plural = noun and (is_counted_case(view, head) or (head.tag_ in {"NNS", "NNPS"} and not one_of(head)))
     is_charge = noun and _is_charge(view, head)
     return Mention(
         start=found.start,
@@ -324,7 +347,7 @@ def _build(view: View, found: _Found, sentence: int) -> Mention:
         is_verb=not noun,
         realis=Realis.ACTUAL if is_charge else _realis(view, found),
         plural=plural,
-        definite=noun and (found.kind is None or is_charge or _is_definite(head)),
+        definite=noun and (found.kind is None or is_charge or is_definite(head)),
         novel=is_novel(view, head, sentence),
         vague=is_vague(view, head, plural=plural, noun=noun),
     )
@@ -342,26 +365,3 @@ def _is_charge(view: View, head: Token) -> bool:
     if head.dep_ == "compound":
         return view.lexicon.has("grammar.charges", view.words[head.head.i][0])
     return head.dep_ == "pobj" and view.lexicon.has("grammar.charges", view.words[head.head.head.i][0])
-
-
-def _is_counted_case(head: Token) -> bool:
-    """Say whether a crime is only a kind of case counted: "murder cases", "every bombing"."""
-    if any(child.dep_ == "det" and child.lower_ in {"every", "each"} for child in head.children):
-        return True
-    return head.dep_ == "compound" and head.head.lower_ in {"cases", "figures", "statistics", "rates", "rate"}
-
-
-def _one_of(head: Token) -> bool:
-    return (
-        head.dep_ == "pobj"
-        and head.head.lower_ == "of"
-        and head.head.head.lower_ in {"one", "first", "latest", "deadliest", "worst"}
-    )
-
-
-def _is_definite(head: Token) -> bool:
-    top = head.head if head.dep_ == "compound" else head
-    return any(
-        child.dep_ in {"det", "poss"} and child.lower_ not in {"a", "an", "another", "no", "any"}
-        for child in top.children
-    )

@@ -7,23 +7,18 @@ from typing import Self
 from spacy.tokens import Token
 
 from extractors.incidents.bearing import Bearing
-from extractors.incidents.lexicon import Phrases
-from extractors.incidents.senses import objects_of
+from extractors.incidents.generic import is_generic, is_present
+from extractors.incidents.reckoning import is_reckoned, says
 from extractors.incidents.triggers import Mention
 from extractors.incidents.view import NOUNS, View
 
 LEAD = 2
 FIRST_YEAR = 1947
 """A happening of an earlier year is history: Pakistan's own begins here."""
+FATAL = frozenset({"killing", "clash", "operation"})
+"""Kinds of words for deaths in general."""
 BLASTS = frozenset({"bombing", "mine"})
-MANY, DOZENS = 5, 12
-"""Attacks counted together that are no single wave without a day, and victims that a whole year adds up to."""
-A_DAY, A_YEAR = 2, 5
-"""UCDP's precisions of some days and of a year."""
-_FEW = frozenset({"one", "two", "three", "four"})
-MULTITUDE = 1000
-"""More people than one happening harms by a single verb: they are a sum over years."""
-LEAST_ABOUT = {"worlds.sport": 2, "worlds.trade": 3}
+LEAST_ABOUT = {"worlds.sport": 2, "worlds.trade": 3, "worlds.fiction": 3}
 """How many different words of play or trade make a short text one about a match or a market."""
 
 
@@ -49,7 +44,7 @@ class Worlds:
         other = any(_has(view, s, "worlds.openings") for s in sentences[:LEAD]) or any(
             _is_about(view, name, least) for name, least in LEAST_ABOUT.items()
         )
-        pretended = [s for s in sentences if _says(view, s, view.lexicon.pretend)]
+        pretended = [s for s in sentences if says(view, s, view.lexicon.pretend)]
         return cls(
             elsewhere=other and not _is_policed(view),
             causes=frozenset(s for s in sentences if _has(view, s, "worlds.causes") or _bursts(view, s)),
@@ -71,7 +66,9 @@ class Worlds:
             return True
         if mention.sentence in self.pretended and not _is_policed(view):
             return False
-        if _is_history(view, mention.sentence) or self._is_accidental(view, mention) or _is_reckoned(view, mention):
+        if _is_history(view, mention.sentence) or self._is_accidental(view, mention):
+            return False
+        if is_reckoned(view, mention) or is_generic(view, mention):
             return False
         if not taken_up and not self.bearing.bears_out(view, mention):
             return False
@@ -79,13 +76,25 @@ class Worlds:
 
     def _is_accidental(self, view: View, mention: Mention) -> bool:
         name = mention.kind.name if mention.kind is not None else ""
-        if _is_mishap(view, mention) or (not self.intents and _is_run_over(view, mention)):
+        if _is_mishap(view, mention) or self._is_on_road(view, mention, name):
             return True
         at_work = not self.bearing.is_armed and _is_at_work(view, mention.sentence)
         if name == "killing":
-            return at_work or (bool(self.causes) and not self.intents)
-        if name not in BLASTS or at_work:
-            return at_work and name in BLASTS
+            here = mention.sentence in self.causes and mention.sentence not in self.intents
+            return at_work or here or (bool(self.causes) and not self.intents)
+        if name in BLASTS:
+            return at_work or self._is_burst(view, mention)
+        if name in {"shelling", "grenade"}:
+            return at_work
+        return name == "sabotage" and bool(self.causes) and not self.bearing.is_armed
+
+    def _is_on_road(self, view: View, mention: Mention, name: str) -> bool:
+        """Say whether a vehicle ran somebody over, or fell or crashed with those in it."""
+        crash = mention.sentence not in self.intents and name in FATAL and _is_crash(view, mention.sentence)
+        return crash or (not self.intents and _is_run_over(view, mention))
+
+    def _is_burst(self, view: View, mention: Mention) -> bool:
+        """Say whether a blast is that of a boiler, of gas and the like, and nobody's bomb."""
         if any(view.lexicon.has("worlds.causes", c.lower_) for c in view.doc[mention.head].children):
             return True
         if mention.sentence in self.intents:
@@ -93,15 +102,10 @@ class Worlds:
         return mention.sentence in self.causes or (bool(self.causes) and len(self.intents) < LEAD)
 
 
-def _says(view: View, sentence: int, phrases: Phrases[bool]) -> bool:
-    start, end = view.bounds[sentence]
-    return any(phrases.at(view.words, i, end) for i in range(start, end))
-
-
 def _bursts(view: View, sentence: int) -> bool:
     """Say whether gas, an engine or the like is told to burst: "gas exploded in a pit"."""
     return any(
-        view.words[verb.i][0] in {"explode", "burst"}
+        view.words[verb.i][0] in {"explode", "burst", "leak"}
         and any(c.dep_ == "nsubj" and view.lexicon.has("worlds.bursting", view.words[c.i][0]) for c in verb.children)
         for verb in view.doc[slice(*view.bounds[sentence])]
     )
@@ -110,54 +114,6 @@ def _bursts(view: View, sentence: int) -> bool:
 def _is_at_work(view: View, sentence: int) -> bool:
     """Say whether a sentence tells of charges in a quarry or a tunnel."""
     return _has(view, sentence, "worlds.works") and _has(view, sentence, "worlds.charges")
-
-
-def _is_reckoned(view: View, mention: Mention) -> bool:
-    """Say whether a sentence counts many over a time: "shot dead 84 suspects in the year's first half"."""
-    harmed = objects_of(view.doc[mention.head]) if mention.is_verb else []
-    most = max((_amount(view, token) for token in harmed), default=0)
-    times = _times(view, mention.sentence)
-    if most >= MULTITUDE or (most >= DOZENS and times and min(times) >= A_YEAR):
-        return True
-    if mention.plural and _amount(view, view.doc[mention.head]) >= MANY and min(times, default=A_YEAR) > A_DAY:
-        return True
-    several = any(t.tag_ in {"NNS", "NNPS", "CD"} for t in harmed)
-    if not (mention.plural or mention.vague or several or not mention.strong):
-        return False
-    return _says(view, mention.sentence, view.lexicon.reckoning) and not _is_outdone(view, mention.sentence)
-
-
-def _amount(view: View, token: Token) -> int:
-    """Return the number that a noun is counted by, 0 for none and for "one" to "four" in words."""
-    quantity = view.quantities.get(token.i)
-    if quantity is not None:
-        return quantity.count.best or quantity.count.low or 0
-    if token.ent_type_ == "DATE":
-        return 0
-    numerals = [c.text.replace(",", "") for c in token.children if c.dep_ == "nummod"]
-    figures = (int(n) if n.isdecimal() else MANY * (n.lower() not in _FEW) for n in numerals)
-    return max(figures, default=0)
-
-
-def _times(view: View, sentence: int) -> list[int]:
-    """Return the precisions of a sentence's dates, less the day somebody spoke."""
-    roots = ((view.root_of(date.span), date.when.precision) for date in view.dates[sentence])
-    return [p for root, p in roots if p and not _is_report(view, root)]
-
-
-def _is_report(view: View, token: Token) -> bool:
-    verb = next((t for t in (token, *token.ancestors) if t.pos_ in {"VERB", "AUX"}), token)
-    return view.lexicon.has("governors.report", view.words[verb.i][0])
-
-
-def _is_outdone(view: View, sentence: int) -> bool:
-    """Say whether a sentence singles out one happening: "the deadliest attack in ten years"."""
-    start, end = view.bounds[sentence]
-    words = [view.words[i] for i in range(start, end)]
-    pairs = zip(words, [*words[1:], ("", "")], strict=True)
-    return any(
-        view.lexicon.has("worlds.superlatives", w[1]) and after[0] not in {"month", "year"} for w, after in pairs
-    )
 
 
 def _has(view: View, sentence: int, name: str) -> bool:
@@ -183,6 +139,7 @@ def _has_intent(view: View, sentence: int) -> bool:
         view.lexicon.has("worlds.intents", *view.words[i]) or view.lexicon.weapons.at(view.words, i, end) is not None
         for i in range(start, end)
         if view.doc[i].pos_ in NOUNS | {"ADJ", "VERB"}
+        and view.doc[i].nbor(1 if i + 1 < end else 0).lower_ != "disposal"
     )
 
 
@@ -192,6 +149,15 @@ def _is_mishap(view: View, mention: Mention) -> bool:
         return False
     forms = (view.words[i][1] for i in range(*view.bounds[mention.sentence]))
     return any(view.lexicon.has("worlds.mishaps", lower) for lower in forms)
+
+
+def _is_crash(view: View, sentence: int) -> bool:
+    """Say whether a sentence tells that a vehicle fell, skidded or crashed: "when their truck fell into a gorge"."""
+    return any(
+        view.lexicon.has("worlds.falls", view.words[verb.i][0])
+        and any(c.dep_ == "nsubj" and view.lexicon.has("worlds.vehicles", view.words[c.i][0]) for c in verb.children)
+        for verb in view.doc[slice(*view.bounds[sentence])]
+    )
 
 
 def _is_run_over(view: View, mention: Mention) -> bool:
@@ -225,7 +191,9 @@ def _is_year(view: View, index: int) -> bool:
 def _is_grounded(view: View, mention: Mention) -> bool:
     """Say whether a sentence gives a day, or a place and people counted, together with weapons or armed men."""
     start, end = view.bounds[mention.sentence]
-    counted = any(i in view.quantities for i in range(start, end))
+    if mention.is_verb and is_present(view.doc[mention.head]):
+        return False
+    counted = any(q.kind == "people" for i in range(start, end) if (q := view.quantities.get(i)) is not None)
     day = any(1 <= date.when.precision <= 2 for date in view.dates[mention.sentence])
     told = mention.strong or _has_intent(view, mention.sentence) or counted
     return told and (day or (bool(view.places[mention.sentence]) and counted))
