@@ -1,5 +1,7 @@
 """Which stories are told as one happening, with something known of it."""
 
+import re
+
 from extractors.incidents.dates import DateCandidate
 from extractors.incidents.grouping import BYPRODUCTS, Story
 from extractors.incidents.places import PlaceCandidate
@@ -10,6 +12,10 @@ from extractors.incidents.unreal import is_concrete
 from extractors.incidents.view import View
 from extractors.records import Realis
 
+_ONE_OF = re.compile(
+    r"\b(?:one|first|second|third|last|latest|worst|deadliest) of (?:these|those|the)\b", re.IGNORECASE
+)
+"""What singles one happening out of several told before: "on the last of these occasions"."""
 LEAD_SENTENCES = 6
 LENGTH = 2
 """Sentences that tell of a happening which has neither a day nor a place; half of a shorter text is enough."""
@@ -65,6 +71,8 @@ def is_anchored(view: View, story: Story, date: DateCandidate | None, place: Pla
         return True
     counted = any(group.party.count is not None for scene in story.scenes for group in scene.groups)
     if place is not None and (counted or place.place.precision != COUNTRY):
+        return True
+    if _ONE_OF.search(view.sentence_span(story.scenes[0].sentence).text):
         return True
     told = sum(bool(scene.mentions) for scene in story.scenes)
     return told >= min(LENGTH, (len(view.bounds) + 1) // 2)

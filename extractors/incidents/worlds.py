@@ -15,6 +15,8 @@ from extractors.incidents.view import NOUNS, View
 LEAD = 2
 FIRST_YEAR = 1947
 """A happening of an earlier year is history: Pakistan's own begins here."""
+BLOWS = frozenset({"blast", "explosion", "explode", "detonate", "attack", "fire", "shot", "gunfire", "blow"})
+"""Words of what makes a vehicle fall that somebody meant to."""
 FATAL = frozenset({"killing", "clash", "operation"})
 """Kinds of words for deaths in general."""
 BLASTS = frozenset({"bombing", "mine"})
@@ -153,6 +155,8 @@ def _is_mishap(view: View, mention: Mention) -> bool:
 
 def _is_crash(view: View, sentence: int) -> bool:
     """Say whether a sentence tells that a vehicle fell, skidded or crashed: "when their truck fell into a gorge"."""
+    if any(view.words[i][0] in BLOWS for i in range(*view.bounds[sentence])):
+        return False
     return any(
         view.lexicon.has("worlds.falls", view.words[verb.i][0])
         and any(c.dep_ == "nsubj" and view.lexicon.has("worlds.vehicles", view.words[c.i][0]) for c in verb.children)
