@@ -28,7 +28,7 @@ def is_generic(view: View, mention: Mention) -> bool:
     if _is_contrast(view, mention.sentence) or _is_spent(view, token):
         return True
     verb = token if mention.is_verb else _governing(token)
-    if (not mention.is_verb and mention.definite) or verb is None or not is_present(verb):
+    if (not mention.is_verb and mention.definite) or verb is None or not is_present(verb) or _is_surmised(view, verb):
         return False
     asked_or_often = _is_asked(view, mention.sentence) or says(view, mention.sentence, view.lexicon.often)
     return asked_or_often or not _is_particular(view, verb)
@@ -39,6 +39,13 @@ def _governing(noun: Token) -> Token | None:
     if noun.dep_ not in {"nsubj", "nsubjpass", "compound", "conj"}:
         return None
     return next((t for t in noun.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+
+
+def _is_surmised(view: View, verb: Token) -> bool:
+    """Say whether a verb only tells now what took place: "a blast is reported to have killed two"."""
+    lemma = view.words[verb.i][0]
+    passive = verb.tag_ == "VBN" and view.lexicon.has("governors.report", lemma)
+    return passive or view.lexicon.has("generic.surmises", lemma)
 
 
 def _is_spent(view: View, noun: Token) -> bool:
