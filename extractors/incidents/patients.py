@@ -4,6 +4,8 @@ from spacy.tokens import Token
 
 from extractors.incidents.view import View
 
+AIMS = frozenset({"into", "toward", "towards"})
+"""Words after "shot" that say what was shot at."""
 _JOINED = frozenset({"conj", "xcomp", "ccomp", "advcl", "pcomp"})
 
 
@@ -142,6 +144,8 @@ def _of_joined(view: View, verb: Token) -> list[Token]:
 
 def _counted_before(view: View, verb: Token) -> list[Token]:
     """Return a number right before a verb that the parser left alone: "1 killed"; or whom "shot dead" stands before."""
+    if view.words[min(verb.i + 1, len(view.doc) - 1)][1] in AIMS:
+        return []
     for index in (verb.i - 1, verb.i - 2):
         if index >= 0 and (view.doc[index].tag_ == "CD" or _is_numbered(view, index)):
             return [_aged(view, index)]

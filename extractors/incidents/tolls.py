@@ -269,11 +269,17 @@ def _raised_to(toll: SentenceToll, number: int) -> SentenceToll:
     return replace(toll, count=Count(number, number, number), known=False)
 
 
+def _are_of_other_gender(total: SentenceToll, toll: SentenceToll) -> bool:
+    """Say whether a woman is told besides men only, or a man besides women only."""
+    before, now = ({g.party.gender for g in t.groups} for t in (total, toll))
+    return {*before, *now} == {"female", "male"} and len(before) == len(now) == 1
+
+
 def _is_addition(total: SentenceToll, toll: SentenceToll, added: set[tuple[int | None, str]]) -> bool:
     key = (low(toll.count), toll.groups[0].party.role)
     if (
         key in added
-        or low(total.count) != 1
+        or (low(total.count) != 1 and not _are_of_other_gender(total, toll))
         or (any(g.party.extra for g in total.groups) and low(total.count) >= low(toll.count))
     ):
         return False

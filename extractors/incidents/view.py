@@ -1,12 +1,13 @@
 """One reading laid out for the incident reader: lemmas, sentence bounds, and mentions by sentence."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol, TypeVar
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as DocSpan
 
 from extractors.incidents.lexicon import IncidentLexicon
 from extractors.reading.actors_index import ActorMention
@@ -82,11 +83,10 @@ class View:
         return frozenset(i - 2 for i in ages if i > 1 and self.doc[i - 1].text == "," and self.doc[i - 2].tag_ == "NNP")
 
     @cached_property
-    def capital_openings(self) -> frozenset[int]:
-        """Words in capitals that open a sentence before a dash, as the town of a dateline does, known or not."""
-        openings = (self.doc[start : min(start + DATELINE_WORDS, end)] for start, end in self.bounds)
-        found = (row[0].i for row in openings if len(row) > 1 and row[0].text.isupper() and len(row[0]) > 1)
-        return frozenset(i for i in found if any(t.text in DASHES for t in self.doc[i + 1 : i + DATELINE_WORDS]))
+    def openings(self) -> frozenset[int]:
+        """The words of datelines with a town known or not: in capitals before a dash, or before "(AGENCY) -"."""
+        starts = (self.doc[start : min(start + DATELINE_WORDS, end)] for start, end in self.bounds)
+        return frozenset(i for row in starts for i in _dateline(row))
 
     @cached_property
     def dateline_tokens(self) -> frozenset[int]:
@@ -148,7 +148,7 @@ class View:
     def is_person_like(self, token: Token) -> bool:
         """Say whether a noun, pronoun or number stands for people."""
         lemma, lower = self.words[token.i]
-        if token.i in self.dateline_tokens or token.i in self.capital_openings:
+        if token.i in self.dateline_tokens or token.i in self.openings:
             return False
         if token.ent_type_ in {"PERSON", "NORP"} or lower in PERSON_PRONOUNS or lemma in self.lexicon.roles:
             return True
@@ -159,6 +159,17 @@ class View:
         if token.tag_ == "NNP" and (not token.ent_type_ or lower in self.surnames):
             return token.i not in self.place_tokens
         return any(child.text.lower().endswith("old") and child.dep_ == "amod" for child in token.children)
+
+
+def _dateline(row: DocSpan) -> Iterator[int]:
+    """Yield the words of a dateline that opens a sentence."""
+    dash = next((t.i for t in row if t.text in DASHES), None)
+    if dash is None or dash == row.start:
+        return
+    if row.doc[dash - 1].text == ")":
+        yield from range(row.start, dash)
+    elif row[0].text.isupper() and len(row[0]) > 1:
+        yield row.start
 
 
 def _clause_verb(token: Token) -> Token:
@@ -233,9 +244,18 @@ def _opens(text: str, lexicon: IncidentLexicon, name: str) -> bool:
 
 
 def _counts_people(doc: Doc, quantity: Quantity, lexicon: IncidentLexicon) -> bool:
+    if _is_age_limit(doc, quantity):
+        return False
     if quantity.kind in {"people", "unknown"}:
         return True
     return quantity.kind == "thing" and quantity.head is not None and doc[quantity.head].lemma_.lower() in lexicon.roles
+
+
+def _is_age_limit(doc: Doc, quantity: Quantity) -> bool:
+    """Say whether a number is an age: "younger than 12"."""
+    words = doc.char_span(quantity.span.start, quantity.span.end, alignment_mode="expand")
+    before = [t.lower_ for t in doc[max(0, words.start - 2) : words.start]] if words is not None else []
+    return before in (["younger", "than"], ["older", "than"])
 
 
 def _by_sentence(mentions: Iterable[S], starts: Sequence[int]) -> list[list[S]]:

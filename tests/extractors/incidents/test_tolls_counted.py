@@ -168,6 +168,24 @@ def test_each_wound_and_death_counts_once(text: str, killed: int | None, injured
     assert (best(report, "killed"), best(report, "injured")) == (killed, injured)
 
 
+ONE = [
+    "Quellbach, N.D. (KXYZ) - A tailor has been wounded in a shooting in Hub on Monday.",
+    "A boy younger than 12 was shot in Hub on Monday.",
+    "Ali Noor, 18, and Bilal Kot, 19, shot into a house in Hub on Monday. A boy in the house was shot.",
+]
+
+
+@pytest.mark.parametrize("text", ONE)
+def test_towns_ages_and_those_who_shoot_are_no_victims(text: str) -> None:
+    assert best(only(text), "injured") == 1
+
+
+def test_a_woman_beside_men_adds_to_them() -> None:
+    text = "Three men were shot in Hub on Monday. Two of them died. A woman was also shot."
+    report = only(text)
+    assert (best(report, "killed"), best(report, "injured")) == (2, 2)
+
+
 def test_the_town_of_a_dateline_is_nobody() -> None:
     text = "QUELLBACH, Rill County — A boy was taken to Mill Lane Hospital after his brother shot him on Monday."
     assert best(only(text), "injured") == 1
