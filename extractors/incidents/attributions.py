@@ -25,8 +25,9 @@ def mention_attributions(view: View, mention: Mention, harmed: set[int]) -> Iter
     if mention.realis is Realis.DENIED or (mention.kind is not None and mention.kind.name in {"arrest", "seizure"}):
         return
     doers = doers_of_verb(token) if mention.is_verb else _doers_of_noun(view, token)
-    if mention.is_verb and any(view.lexicon.roles.get(view.words[o.i][0]) in FOES for o in objects_of(token)):
-        doers = [doer for doer in doers if doer.ent_type_ != "ORG" or doer.i in view.groups]
+    killing = mention.is_verb and mention.kind is not None and mention.kind.name in {"killing", "shooting", "operation"}
+    if killing and any(view.lexicon.roles.get(view.words[o.i][0]) in FOES for o in objects_of(token)):
+        doers = [doer for doer in doers if not _is_body_of_state(view, doer)]
     for doer in doers:
         if doer.i in harmed or _is_theirs(doer) or not _can_do(view, doer, mention, harmed):
             continue
@@ -136,6 +137,12 @@ def _can_do(view: View, doer: Token, mention: Mention, harmed: set[int]) -> bool
         or (doer.dep_ == "pobj" and doer.head.dep_ == "agent" and doer.pos_ == "NOUN" and _is_somebody(view, doer))
         or view.is_person_like(doer)
     )
+
+
+def _is_body_of_state(view: View, doer: Token) -> bool:
+    """Say whether who kills militants is an organisation and no band: "killed by the Pakistan Army"."""
+    armed = any(view.lexicon.has(name, view.words[doer.i][0]) for name in ("armed.words", "armed.members"))
+    return doer.ent_type_ == "ORG" and doer.i not in view.groups and not armed
 
 
 def _is_device(view: View, doer: Token) -> bool:

@@ -101,3 +101,8 @@ def test_bodies_found_elsewhere_on_another_day_are_not_of_this_attack() -> None:
     assert best(report, "killed") == 3
     assert report.place is not None
     assert report.place.name == "Khuzdar"
+
+
+def test_who_abducts_a_commander_is_named() -> None:
+    text = "Police said Red Hill Front (RHF) guerrillas abducted a district commander in Kohlu on Tuesday."
+    assert any("guerrillas" in a.actor or "Front" in a.actor for a in only(text).attributions)
