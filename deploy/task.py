@@ -53,7 +53,8 @@ def test(rest: list[str]) -> None:
     install(DEV_LOCK)
     if not rest:
         check([])
-    run(str(BIN / "python"), "-m", "pytest", "-m", "not slow", "-n", "auto", "--dist", "loadfile", *rest)
+    spread = ["-n", "auto", "--dist", "loadgroup", "--no-loadscope-reorder"]
+    run(str(BIN / "python"), "-m", "pytest", "-m", "not slow", *spread, *rest)
 
 
 def check(_rest: list[str]) -> None:

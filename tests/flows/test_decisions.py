@@ -1,5 +1,6 @@
 """What people decide by command is kept beside the warehouse, overrules at once, and can be taken back."""
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -18,10 +19,12 @@ TODAY = date(2026, 2, 9)
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
+def settings(tmp_path: Path, empty_warehouse: Path) -> Settings:
     """Settings of a warehouse with two accounts of one bus and one of another place."""
     (tmp_path / "seeds").mkdir()
     found = load_settings(home=tmp_path / "home", seeds_folder=tmp_path / "seeds")
+    found.warehouse_file.parent.mkdir(parents=True)
+    shutil.copy(empty_warehouse, found.warehouse_file)
     with open_warehouse(found.warehouse_file) as con:
         linked(con, account(1, report()), account(2, report()), account(3, report(place=KARACHI)))
     return found

@@ -1,5 +1,6 @@
 """What a person decides at the terminal: shown with its sentences, kept, in force at once, published."""
 
+import shutil
 from dataclasses import replace
 from io import StringIO
 from pathlib import Path
@@ -19,12 +20,14 @@ from warehouse.query import query_published
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
+def settings(tmp_path: Path, empty_warehouse: Path) -> Settings:
     """Settings of a warehouse: two accounts of one bus, one that says little, one that the readers doubt."""
     (tmp_path / "seeds").mkdir()
     found = load_settings(home=tmp_path / "home", seeds_folder=tmp_path / "seeds")
     doubtful = replace(report(place=KARACHI), confidence=0.3)
     bare = report(place=None, targets=(), casualties=(), victims=(), weapons=())
+    found.warehouse_file.parent.mkdir(parents=True)
+    shutil.copy(empty_warehouse, found.warehouse_file)
     with open_warehouse(found.warehouse_file) as con:
         linked(con, account(1, report()), account(2, report()), account(3, bare), account(4, doubtful))
     return found

@@ -1,5 +1,6 @@
 """A fresh warehouse file for each test."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,7 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def con(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+def con(path: Path, empty_warehouse: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    shutil.copy(empty_warehouse, path)
     with open_warehouse(path) as connection:
         yield connection
