@@ -53,7 +53,8 @@ def test(rest: list[str]) -> None:
     install(DEV_LOCK)
     if not rest:
         check([])
-    spread = ["-n", "auto", "--dist", "loadgroup", "--no-loadscope-reorder"]
+    # Not by how many tests a file has: the longest have few, and would all come last.
+    spread = ["-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"]
     run(str(BIN / "python"), "-m", "pytest", "-m", "not slow", *spread, *rest)
 
 

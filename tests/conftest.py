@@ -10,14 +10,6 @@ settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep on one worker the tests of a file, and those of every file that look at the same run of the main job."""
-    for item in items:
-        shared = "ingested" in getattr(item, "fixturenames", ())
-        item.add_marker(pytest.mark.xdist_group("ingested" if shared else item.nodeid.partition("::")[0]))
-
-
 @pytest.fixture(scope="session")
 def empty_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An empty warehouse's file to copy: making the schema takes several times as long as opening a copy."""
