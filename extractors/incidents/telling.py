@@ -16,6 +16,8 @@ _ONE_OF = re.compile(
     r"\b(?:one|first|second|third|last|latest|worst|deadliest) of (?:these|those|the)\b", re.IGNORECASE
 )
 """What singles one happening out of several told before: "on the last of these occasions"."""
+WRECKING = frozenset({"bombing", "arson", "sabotage"})
+"""Kinds whose words are hardly ever said in a figure or of accidents let off before: one sentence tells them."""
 LEAD_SENTENCES = 6
 LENGTH = 2
 """Sentences that tell of a happening which has neither a day nor a place; half of a shorter text is enough."""
@@ -72,7 +74,8 @@ def is_anchored(view: View, story: Story, date: DateCandidate | None, place: Pla
     counted = any(group.party.count is not None for scene in story.scenes for group in scene.groups)
     if place is not None and (counted or place.place.precision != COUNTRY):
         return True
-    if _ONE_OF.search(view.sentence_span(story.scenes[0].sentence).text):
+    kinds = {m.kind.name for scene in story.scenes for m in scene.told if m.kind is not None}
+    if kinds & WRECKING or _ONE_OF.search(view.sentence_span(story.scenes[0].sentence).text):
         return True
     told = sum(bool(scene.mentions) for scene in story.scenes)
     return told >= min(LENGTH, (len(view.bounds) + 1) // 2)
