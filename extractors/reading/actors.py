@@ -10,8 +10,8 @@ from spacy.tokens import Doc
 
 from extractors.reading.actors_index import SURNAME, Actor, ActorIndex, ActorMatch, ActorMention, written_alike
 from extractors.reading.parsing import text_of
-from extractors.reading.places_names import is_cased
-from extractors.reading.places_scan import Word, glued, split_words
+from extractors.reading.places.names import is_cased
+from extractors.reading.places.scan import Word, glued, split_words
 from extractors.records import Span
 
 __all__ = ["ActorIndex", "ActorMatch", "ActorMention", "find_actors"]

@@ -13,7 +13,7 @@ from typing import Any, Self
 
 from extractors.errors import BadInput
 from extractors.lexicon import Lexicon
-from extractors.reading.places_names import is_cased, name_key
+from extractors.reading.places.names import is_cased, name_key
 from extractors.records import Span
 
 HOME = "PAK"

@@ -10,12 +10,12 @@ from typing import Any
 from extractors.knowledge import Knowledge
 from extractors.lexicon import Lexicon
 from extractors.records import Count, Figure
-from extractors.vernacular.counted import people_of
-from extractors.vernacular.harm import Group
-from extractors.vernacular.incident_view import Passage, View, view_of
+from extractors.vernacular.incidents.counted import people_of
+from extractors.vernacular.incidents.harm import Group
+from extractors.vernacular.incidents.scenes import Scene, is_sum, passages_read
+from extractors.vernacular.incidents.view import Passage, View, view_of
 from extractors.vernacular.numerals import chinese_number
 from extractors.vernacular.reading import VernacularReading
-from extractors.vernacular.scenes import Scene, is_sum, passages_read
 from extractors.vernacular.text import fold
 
 SMALLEST_STOCK = 100

@@ -8,8 +8,8 @@ from functools import cache
 from extractors.knowledge import Knowledge
 from extractors.reading.actors import ActorMention
 from extractors.reading.places import PlaceMention
-from extractors.reading.places_entry import HOME, Context, Entry, as_place
-from extractors.reading.places_gazetteer import Gazetteer, Language
+from extractors.reading.places.entry import HOME, Context, Entry, as_place
+from extractors.reading.places.gazetteer import Gazetteer, Language
 from extractors.records import Span
 from extractors.vernacular.text import Units
 from extractors.vernacular.wordlists import Hit, WordIndex

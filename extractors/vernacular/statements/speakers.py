@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from extractors.reading.actors_index import TITLED_SURNAME, ActorIndex, ActorMatch, ActorMention
-from extractors.reading.places_names import name_key
+from extractors.reading.places.names import name_key
 from extractors.records import Speaker
 from extractors.vernacular.statements.drafts import Phrase
 from extractors.vernacular.statements.view import Range, View, among

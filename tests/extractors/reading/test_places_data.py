@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from extractors.reading.places_names import name_key
+from extractors.reading.places.names import name_key
 
 SEEDS = Path(__file__).parents[3] / "seeds"
 KINDS = {"country", "province", "division", "district", "county", "tehsil", "city", "town", "village", "suburb", "site"}

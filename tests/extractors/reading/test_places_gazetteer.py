@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from extractors.errors import BadInput
 from extractors.reading.places import Gazetteer
-from extractors.reading.places_gazetteer import Language
-from extractors.reading.places_names import is_one_letter_off, loose_key, loose_keys, name_key, name_keys
+from extractors.reading.places.gazetteer import Language
+from extractors.reading.places.names import is_one_letter_off, loose_key, loose_keys, name_key, name_keys
 from extractors.records import Place
 
 SEEDS = Path(__file__).parents[3] / "seeds"

@@ -13,7 +13,7 @@ from extractors.reading.dates import DateMention
 from extractors.reading.places import PlaceMention
 from extractors.records import Span
 from extractors.vernacular.counts import Number, find_numbers
-from extractors.vernacular.incident_words import IncidentWords, Senses, incident_words
+from extractors.vernacular.incidents.words import IncidentWords, Senses, incident_words
 from extractors.vernacular.reading import VernacularReading, read_vernacular
 
 CLAUSE_END = {

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from extractors.reading.dates import DateMention
-from extractors.vernacular.harm import Group
-from extractors.vernacular.incident_view import Passage, View
-from extractors.vernacular.ties import FIRM, DateTie, is_window
+from extractors.vernacular.incidents.harm import Group
+from extractors.vernacular.incidents.ties import FIRM, DateTie, is_window
+from extractors.vernacular.incidents.view import Passage, View
 
 LONG = 4
 """UCDP's precision of a month."""

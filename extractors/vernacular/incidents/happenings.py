@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from extractors.incidents.lexicon import Kind
 from extractors.records import Realis
-from extractors.vernacular.harm import DOERS, Group
-from extractors.vernacular.incident_view import Passage, View, Word
+from extractors.vernacular.incidents.harm import DOERS, Group
+from extractors.vernacular.incidents.view import Passage, View, Word
 
 CAUGHT = frozenset({"arrest", "seizure"})
 HARM = frozenset({"killed", "injured", "missing", "abducted"})

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from extractors.records import Count
-from extractors.vernacular.harm import Group
-from extractors.vernacular.scenes import Scene
+from extractors.vernacular.incidents.harm import Group
+from extractors.vernacular.incidents.scenes import Scene
 
 
 def total_of(scenes: Iterable[Scene], outcome: str) -> Count:

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.records import Realis
-from extractors.vernacular.happenings import CAUGHT, REPORTED, STATED, Mention, mentions_of
-from extractors.vernacular.harm import DOERS, Group, groups_of
-from extractors.vernacular.incident_view import Passage, View
-from extractors.vernacular.passages import by_day, by_place, each_place
-from extractors.vernacular.sums import sums_up
-from extractors.vernacular.ties import DateTie, PlaceTie, dates_of, places_of
+from extractors.vernacular.incidents.happenings import CAUGHT, REPORTED, STATED, Mention, mentions_of
+from extractors.vernacular.incidents.harm import DOERS, Group, groups_of
+from extractors.vernacular.incidents.passages import by_day, by_place, each_place
+from extractors.vernacular.incidents.sums import sums_up
+from extractors.vernacular.incidents.ties import DateTie, PlaceTie, dates_of, places_of
+from extractors.vernacular.incidents.view import Passage, View
 
 TELLING = frozenset(
     {

@@ -11,8 +11,8 @@ from typing import Any, Literal, Self
 
 from extractors.errors import BadInput
 from extractors.lexicon import Lexicon
-from extractors.reading.places_entry import HOME, PARTS, TOWNS, Context, Entry, agrees, as_place, context_of
-from extractors.reading.places_names import (
+from extractors.reading.places.entry import HOME, PARTS, TOWNS, Context, Entry, agrees, as_place, context_of
+from extractors.reading.places.names import (
     MINIMUM_LONG,
     MINIMUM_SOUND,
     is_one_letter_off,

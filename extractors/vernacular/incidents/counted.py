@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extractors.records import Count
 from extractors.vernacular.counts import Number
-from extractors.vernacular.incident_view import Passage, View, Word
+from extractors.vernacular.incidents.view import Passage, View, Word
 
 ONE = Count(1, 1, 1)
 LONGEST_PHRASE = 24

@@ -5,9 +5,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.records import Count
-from extractors.vernacular.counted import LONGEST_PHRASE, Counted, are_listed, cause_before, is_within, people_of
-from extractors.vernacular.incident_view import Passage, View, Word
-from extractors.vernacular.zeros import Zero, said_to_be_well, stated_zeros
+from extractors.vernacular.incidents.counted import (
+    LONGEST_PHRASE,
+    Counted,
+    are_listed,
+    cause_before,
+    is_within,
+    people_of,
+)
+from extractors.vernacular.incidents.view import Passage, View, Word
+from extractors.vernacular.incidents.zeros import Zero, said_to_be_well, stated_zeros
 
 NONE = Count(0, 0, 0)
 MOST_CLAUSES = 2

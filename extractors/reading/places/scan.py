@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extractors.reading.places_entry import HOME, TOWNS, Entry
-from extractors.reading.places_gazetteer import Gazetteer
-from extractors.reading.places_names import LINKS, is_cased, name_key
+from extractors.reading.places.entry import HOME, TOWNS, Entry
+from extractors.reading.places.gazetteer import Gazetteer
+from extractors.reading.places.names import LINKS, is_cased, name_key
 
 _MARKS = "\u0300-\u036f\u064b-\u065f\u0670"
 """Accents and Arabic vowel signs that follow their letter."""

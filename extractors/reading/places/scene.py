@@ -10,10 +10,10 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from extractors.reading.parsing import text_of
-from extractors.reading.places_entry import HOME, TOWNS, Context, Entry
-from extractors.reading.places_gazetteer import Gazetteer
-from extractors.reading.places_names import is_cased
-from extractors.reading.places_scan import Match, Word, find_names, glued, split_words
+from extractors.reading.places.entry import HOME, TOWNS, Context, Entry
+from extractors.reading.places.gazetteer import Gazetteer
+from extractors.reading.places.names import is_cased
+from extractors.reading.places.scan import Match, Word, find_names, glued, split_words
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 OTHER_LABELS = frozenset({"ORG", "PERSON", "WORK_OF_ART", "EVENT", "PRODUCT", "LAW", "NORP"})

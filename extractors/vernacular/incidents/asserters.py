@@ -3,7 +3,7 @@
 import re
 
 from extractors.reading.actors import ActorMention
-from extractors.vernacular.incident_view import Passage, View, Word
+from extractors.vernacular.incidents.view import Passage, View, Word
 
 NO_VOICE = frozenset({"group", "project", "company"})
 """Kinds of actors that accuse nobody."""

@@ -6,15 +6,15 @@ from datetime import timedelta
 from functools import cached_property
 
 from extractors.incidents.places import far_apart, lies_in
-from extractors.reading.places_entry import HOME
+from extractors.reading.places.entry import HOME
 from extractors.records import Count, Place, Realis, When
-from extractors.vernacular.happenings import CAUGHT, STATED
-from extractors.vernacular.harm import DOERS, Group
-from extractors.vernacular.headers import parted
-from extractors.vernacular.incident_view import View
-from extractors.vernacular.passages import DAYS
-from extractors.vernacular.scenes import Scene
-from extractors.vernacular.ties import FIRM, DateTie, PlaceTie
+from extractors.vernacular.incidents.happenings import CAUGHT, STATED
+from extractors.vernacular.incidents.harm import DOERS, Group
+from extractors.vernacular.incidents.headers import parted
+from extractors.vernacular.incidents.passages import DAYS
+from extractors.vernacular.incidents.scenes import Scene
+from extractors.vernacular.incidents.ties import FIRM, DateTie, PlaceTie
+from extractors.vernacular.incidents.view import View
 
 LEAST_PLACE = 0.0
 LEAD_IN = 2

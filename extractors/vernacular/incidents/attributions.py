@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.reading.actors import ActorMention
 from extractors.records import Attribution
-from extractors.vernacular.asserters import asserter_of, is_subject
-from extractors.vernacular.incident_view import Passage, View, Word
-from extractors.vernacular.scenes import Scene
+from extractors.vernacular.incidents.asserters import asserter_of, is_subject
+from extractors.vernacular.incidents.scenes import Scene
+from extractors.vernacular.incidents.view import Passage, View, Word
 
 NO_DEED_KINDS = frozenset({"operation", "arrest", "seizure", "clash"})
 OWN_WORD = frozenset({"claimed", "denied"})

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.vernacular.incident_view import View
-from extractors.vernacular.scenes import Scene
-from extractors.vernacular.sums import counts_happenings
-from extractors.vernacular.ties import LOOSE, DateTie
+from extractors.vernacular.incidents.scenes import Scene
+from extractors.vernacular.incidents.sums import counts_happenings
+from extractors.vernacular.incidents.ties import LOOSE, DateTie
+from extractors.vernacular.incidents.view import View
 
 PAIR = 2
 REACH = 4

@@ -8,19 +8,19 @@ from datetime import timedelta
 from extractors.incidents.confidence import confidence_of
 from extractors.incidents.lexicon import Kind
 from extractors.knowledge import Knowledge
-from extractors.reading.places_entry import HOME
+from extractors.reading.places.entry import HOME
 from extractors.records import Casualty, Count, IncidentReport, Realis, Span, When
-from extractors.vernacular.attributions import attributions_of
-from extractors.vernacular.happenings import CAUGHT, REPORTED, Mention
-from extractors.vernacular.harm import DOERS, Group
-from extractors.vernacular.incident_view import View, view_of
-from extractors.vernacular.objects import targets_of, victims_of, weapons_of
+from extractors.vernacular.incidents.attributions import attributions_of
+from extractors.vernacular.incidents.happenings import CAUGHT, REPORTED, Mention
+from extractors.vernacular.incidents.harm import DOERS, Group
+from extractors.vernacular.incidents.objects import targets_of, victims_of, weapons_of
+from extractors.vernacular.incidents.scenes import Scene, scenes_of
+from extractors.vernacular.incidents.stories import Story, stories_of
+from extractors.vernacular.incidents.ties import DateTie, PlaceTie
+from extractors.vernacular.incidents.tolls import amount, total_of
+from extractors.vernacular.incidents.view import View, view_of
 from extractors.vernacular.reading import VernacularReading
-from extractors.vernacular.scenes import Scene, scenes_of
-from extractors.vernacular.stories import Story, stories_of
 from extractors.vernacular.text import fold
-from extractors.vernacular.ties import DateTie, PlaceTie
-from extractors.vernacular.tolls import amount, total_of
 
 GENERIC_KINDS = frozenset({"armed_attack", "killing", "arrest", "seizure"})
 FORCES = frozenset({"police", "army"})

@@ -10,17 +10,15 @@ from typing import Self
 
 from spacy.tokens import Doc
 
-from extractors.reading.places_affiliation import is_affiliation
-from extractors.reading.places_bare import is_place
-from extractors.reading.places_entry import HOME, TOWNS, Entry, are_close, as_place
-from extractors.reading.places_gazetteer import Gazetteer
-from extractors.reading.places_names import name_key
-from extractors.reading.places_runs import unmatched_runs
-from extractors.reading.places_scan import Match, Word
-from extractors.reading.places_scene import LARGE, PLACE_LABELS, Scene, Sign
+from extractors.reading.places.affiliation import is_affiliation
+from extractors.reading.places.bare import is_place
+from extractors.reading.places.entry import HOME, TOWNS, Entry, are_close, as_place
+from extractors.reading.places.gazetteer import Gazetteer
+from extractors.reading.places.names import name_key
+from extractors.reading.places.runs import unmatched_runs
+from extractors.reading.places.scan import Match, Word
+from extractors.reading.places.scene import LARGE, PLACE_LABELS, Scene, Sign
 from extractors.records import Place, Span
-
-__all__ = ["Gazetteer", "PlaceMention", "find_places"]
 
 _ABBREVIATION = re.compile(r",\s{0,2}((?:[A-Z]\.[A-Z]\.)|W\.Va\.|[A-Z][a-z]{2,4}\.|[A-Z][a-z]\.|[A-Z]{2})(?![\w])")
 _DISTANCE = re.compile(

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.incidents.targets import FIGHTS, KIND_OF_ROLE
 from extractors.records import Realis, Span, Target, Victim
-from extractors.vernacular.happenings import CAUGHT
-from extractors.vernacular.harm import Group
-from extractors.vernacular.incident_view import View, Word
-from extractors.vernacular.scenes import Scene
+from extractors.vernacular.incidents.happenings import CAUGHT
+from extractors.vernacular.incidents.harm import Group
+from extractors.vernacular.incidents.scenes import Scene
+from extractors.vernacular.incidents.view import View, Word
 
 HARMED = frozenset({"killed", "injured", "abducted"})
 SPEAKING_GAP = 4

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from extractors.vernacular.counted import NEAREST_NOUN
-from extractors.vernacular.incident_view import Passage, View, Word
+from extractors.vernacular.incidents.counted import NEAREST_NOUN
+from extractors.vernacular.incidents.view import Passage, View, Word
 
 HOME = "PAK"
 

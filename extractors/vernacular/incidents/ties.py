@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 from extractors.reading.dates import DateMention
 from extractors.reading.places import PlaceMention
-from extractors.vernacular.happenings import Mention
-from extractors.vernacular.incident_view import Passage, View, Word
+from extractors.vernacular.incidents.happenings import Mention
+from extractors.vernacular.incidents.view import Passage, View, Word
 
 LONG_DAYS = 40
 FREED = frozenset({"rescued", "arrested"})

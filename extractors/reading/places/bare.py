@@ -1,9 +1,9 @@
 """Whether a name standing alone is a place: by the parser's entity, the words around it, or its fame."""
 
-from extractors.reading.places_entry import HOME
-from extractors.reading.places_names import is_cased
-from extractors.reading.places_scan import Match
-from extractors.reading.places_scene import PLACE_LABELS, Scene, Sign, is_well_known
+from extractors.reading.places.entry import HOME
+from extractors.reading.places.names import is_cased
+from extractors.reading.places.scan import Match
+from extractors.reading.places.scene import PLACE_LABELS, Scene, Sign, is_well_known
 
 
 def is_place(scene: Scene, match: Match, sign: Sign, *, followed_by_container: bool) -> bool:

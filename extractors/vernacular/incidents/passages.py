@@ -8,10 +8,10 @@ from datetime import timedelta
 from extractors.incidents.places import lies_in
 from extractors.reading.dates import DateMention
 from extractors.reading.places import PlaceMention
-from extractors.reading.places_entry import HOME
+from extractors.reading.places.entry import HOME
 from extractors.records import Place
-from extractors.vernacular.incident_view import Passage, View, Word
-from extractors.vernacular.ties import AFTER_PLACE, AT, FREED, leads_elsewhere
+from extractors.vernacular.incidents.ties import AFTER_PLACE, AT, FREED, leads_elsewhere
+from extractors.vernacular.incidents.view import Passage, View, Word
 
 DAYS = 2
 """UCDP's precision of a few days."""

@@ -3,8 +3,8 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from extractors.reading.places_names import is_cased
-from extractors.reading.places_scene import Scene
+from extractors.reading.places.names import is_cased
+from extractors.reading.places.scene import Scene
 
 _PARTICLES = frozenset({"de", "del", "do", "da", "dos", "das", "di", "du"})
 """What joins two words of one Spanish, Portuguese or French name: "Quebrada del Oro"."""
