@@ -37,6 +37,7 @@ _AGAINST = re.compile(r"(?:上午|下午|晚间|晚上|晚|凌晨|早|[，,])*(?
 _HAPPENED_ON = re.compile(r"(?:发生在|发生于|发生时间为)(?:当地时间)?$")
 _UP_TO = re.compile(r"(?:截至|截止|截止到|到)(?:当地时间)?$")
 """Before a day, these say until when something is known."""
+_IN_COURT = re.compile(r"庭审|开庭|出庭|受审|提审|审理|审判|听证|宣判|判处|判决")
 _PARTICIPLE = re.compile(r"\s{0,2}(?:کو\s)?(?:ہونے\sوال|کیے\sگئے|کیے\sجانے\sوال|پیش\sآنے\sوال|کے\sروز\sہونے|ہوئے)")
 
 
@@ -129,9 +130,19 @@ def _chinese_tie(view: View, passage: Passage, mention: DateMention, following: 
 def _is_of_speech(view: View, passage: Passage, mention: DateMention) -> bool:
     """Say whether a date is when somebody spoke about something, or until when something is known."""
     start, end = mention.span.start, mention.span.end
-    if _UP_TO.search(view.folded[max(0, start - 8) : start]):
+    if _UP_TO.search(view.folded[max(0, start - 8) : start]) or _is_in_court(view, passage, mention):
         return True
     return _SPEAKING_ABOUT.match(view.folded, end) is not None and not _is_done_to(view, passage, mention)
+
+
+def _is_in_court(view: View, passage: Passage, mention: DateMention) -> bool:
+    """Say whether a clause tells on its day of a court only: "袭击案的庭审30日延期"."""
+    start, end = passage.clause(mention.span.start)
+    court = _IN_COURT.search(view.folded, start, end)
+    after = passage.between(mention.span.end, end)
+    if court is None or any(w["after"] or w["occurrence"] for w in after):
+        return False
+    return not any(w["kind"] and w.start < court.start() for w in after)
 
 
 def _is_done_to(view: View, passage: Passage, mention: DateMention) -> bool:
