@@ -23,8 +23,8 @@ from warehouse.connect import open_warehouse
 T = TypeVar("T")
 R = TypeVar("R")
 OUTLETS = ["indus-wire-rss", "makran-herald-atom"]
-POINTS = (1, 3, 6, 9, 12, 14)
-MORE_POINTS = (2, 5, 8, 11)
+POINTS = (1, 6, 9, 14)
+MORE_POINTS = (2, 3, 5, 8, 11, 12)
 """Moments before and after each piece of work (a stage, a source, a host, a batch): at the n-th the process dies."""
 
 
