@@ -154,7 +154,7 @@ def _is_of_deed(view: View, noun: Token) -> bool:
     made = noun.dep_ == "dobj" and noun.head.lemma_ in {"issue", "make", "release"}
     if made or noun.dep_ in {"nsubj", "nsubjpass"}:
         return True
-    return any(t.lower_ == "responsibility" or _is_deed(view, t) or _is_violent(view, t) for t in noun.subtree)
+    return any(t.lower_ == "responsibility" or view.is_crime(t) or _is_violent(view, t) for t in noun.subtree)
 
 
 def _stance_of(view: View, verb: Token) -> str | None:
@@ -185,8 +185,8 @@ def _is_taken(view: View, lemma: str, objects: list[Token], nouns: list[Token]) 
     if view.lexicon.has("claims.taking", lemma) and any(o.lower_ in {"responsibility", "credit"} for o in objects):
         return True
     if lemma == "claim":
-        return any(o.lower_ == "it" or _is_deed(view, o) for o in objects)
-    return lemma in {"own", "admit", "confess"} and any(_is_deed(view, o) for o in nouns)
+        return any(o.lower_ == "it" or view.is_crime(o) for o in objects)
+    return lemma in {"own", "admit", "confess"} and any(view.is_crime(o) for o in nouns)
 
 
 def _is_denied(view: View, verb: Token, nouns: list[Token]) -> bool:
@@ -232,7 +232,7 @@ def _is_culpable(view: View, clause: Token) -> bool:
 
 def _is_own_deed(view: View, clause: Token) -> bool:
     return any(
-        _is_deed(view, word) or _is_violent(view, word)
+        view.is_crime(word) or _is_violent(view, word)
         for word in (clause, *(c for c in clause.children if c.dep_ in {"dobj", "nsubj", "xcomp", "conj"}))
     )
 
@@ -240,10 +240,6 @@ def _is_own_deed(view: View, clause: Token) -> bool:
 def _is_violent(view: View, token: Token) -> bool:
     harm = token.pos_ == "VERB" and view.lexicon.harm_verbs.at(view.words, token.i, token.i + 1) is not None
     return harm or view.lexicon.has("attribution.deeds", view.words[token.i][0])
-
-
-def _is_deed(view: View, token: Token) -> bool:
-    return view.lexicon.has("attribution.crimes", *view.words[token.i])
 
 
 def is_claimants(view: View, trigger: int) -> bool:

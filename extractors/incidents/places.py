@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from extractors.incidents.view import NOUNS, View
+from extractors.incidents.view import NOUNS, View, clause_verb
 from extractors.reading.places import PlaceMention
 from extractors.records import Place, Span
 
@@ -197,7 +197,7 @@ def _is_at_hospital(view: View, token: Token, start: int, end: int) -> bool:
     if not named and token.dep_ == "pobj" and token.head.lower_ in {"in", "at", "of"}:
         above = token.head.head
         named = any(view.lexicon.has("around.hospitals", t.lower_) for t in view.doc[max(0, above.i - 1) : above.i + 3])
-    return named and _is_treatment(view, _clause_verb(token))
+    return named and _is_treatment(view, clause_verb(token))
 
 
 def _is_treatment(view: View, verb: Token) -> bool:
@@ -231,12 +231,6 @@ def _is_home(view: View, token: Token, start: int, end: int) -> bool:
     if whole.dep_ != "pobj" or whole.head.lower_ != "from":
         return False
     return any(view.words[t.i][0] in view.lexicon.roles for t in (whole.head.head, view.doc[whole.head.i - 1]))
-
-
-def _clause_verb(token: Token) -> Token:
-    while token.pos_ not in {"VERB", "AUX"} and token.head != token:
-        token = token.head
-    return token
 
 
 def _climb(view: View, token: Token, heads: set[int]) -> float:
@@ -309,7 +303,7 @@ def _by_verb(view: View, token: Token, verb: Token, heads: set[int]) -> float:
         return AT_EVENT - 0.3
     beside = {verb.head.i, *(c.i for c in verb.children)}
     if verb.dep_ == "acl" and verb.head.dep_ != "nsubj":
-        beside.add(_clause_verb(verb.head).i)
+        beside.add(clause_verb(verb.head).i)
     if not governed.isdisjoint(beside):
         return AT_EVENT - 0.5
     at_scene = lexicon.has("governors.response", lemma) and token.head.lower_ in {"in", "at", "near", "to"}

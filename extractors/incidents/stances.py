@@ -117,7 +117,7 @@ def _arrested(view: View, verb: Token) -> Iterator[Attribution]:
         c.lower_ in {"over", "for"} for c in reasons
     ):
         return
-    if not any(_is_deed(view, t) for c in reasons for t in c.subtree):
+    if not any(view.is_crime(t) for c in reasons for t in c.subtree):
         return
     passive = [antecedent(c) for c in verb.children if c.dep_ == "nsubjpass"]
     objects = [c for c in verb.children if c.dep_ == "dobj"]
@@ -166,16 +166,12 @@ def _can_be_named(view: View, head: Token) -> bool:
     """Say whether a word can name who did it: no pronoun, date, place, crime or "no group"."""
     if head.tag_ in {"PRP", "DT", "WDT", "WP", "CD"} or head.ent_type_ in {"DATE", "TIME"}:
         return False
-    if view.lexicon.has("armed.nonliving", view.words[head.i][0]) or _is_deed(view, head):
+    if view.lexicon.has("armed.nonliving", view.words[head.i][0]) or view.is_crime(head):
         return False
     if head.lower_ in NOBODY or any(c.lower_ in {"no", "neither"} for c in head.children if c.i < head.i):
         return False
     placed = head.i in view.place_tokens or head.ent_type_ in {"GPE", "LOC"}
     return head.i in view.groups or not placed
-
-
-def _is_deed(view: View, token: Token) -> bool:
-    return view.lexicon.has("attribution.crimes", *view.words[token.i])
 
 
 def _is_band(view: View, token: Token) -> bool:
@@ -212,4 +208,4 @@ def _by_phrase(verb: Token, last: Token) -> list[Token]:
 def _about_crime(view: View, verb: Token) -> bool:
     """Say whether the words around a verb of accusing, or the noun it belongs to, name a crime."""
     above = [verb.head] if verb.dep_ in {"relcl", "acl"} else []
-    return any(_is_deed(view, t) or t.lower_ == "incident" for t in [*above, *verb.subtree])
+    return any(view.is_crime(t) or t.lower_ == "incident" for t in [*above, *verb.subtree])

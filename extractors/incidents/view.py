@@ -133,7 +133,7 @@ class View:
 
     def clause_verbs(self, tokens: set[int]) -> set[int]:
         """Return the verbs that govern the clauses some tokens stand in; a verb governs its own."""
-        return {_clause_verb(self.doc[token]).i for token in tokens}
+        return {clause_verb(self.doc[token]).i for token in tokens}
 
     def ruling_verbs(self, tokens: set[int]) -> set[int]:
         """Return those verbs, and the ones whose infinitive they are: "tried" of "tried to storm"."""
@@ -144,6 +144,10 @@ class View:
                 token = token.head
                 found.add(token.i)
         return found
+
+    def is_crime(self, token: Token) -> bool:
+        """Say whether a word names a deed that somebody is blamed for: "the attack", "murder"."""
+        return self.lexicon.has("attribution.crimes", *self.words[token.i])
 
     def is_person_like(self, token: Token) -> bool:
         """Say whether a noun, pronoun or number stands for people."""
@@ -172,7 +176,8 @@ def _dateline(row: DocSpan) -> Iterator[int]:
         yield row.start
 
 
-def _clause_verb(token: Token) -> Token:
+def clause_verb(token: Token) -> Token:
+    """Return the verb of the clause a word stands in; where there is none, the topmost word above it."""
     while token.pos_ not in {"VERB", "AUX"} and token.head != token:
         token = token.head
     return token

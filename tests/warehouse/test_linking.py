@@ -67,13 +67,15 @@ def test_two_accounts(con: Connection, other: IncidentReport, is_same: bool) -> 
     assert run_checks(con) == []
 
 
-def test_an_attack_told_by_no_means_is_compared_with_a_bombing_by_all_else(con: Connection) -> None:
-    bombing = report(
-        killed=FIVE, attack_type="bombing_explosion", sub_event_type="Suicide bomb", weapons=("suicide_vest",)
-    )
-    province = replace(HUB, id="pk-balochistan-province", name="Balochistan", admin2=None, precision=4)
-    attack = report(killed=FIVE, place=province, weapons=())
-    assert linked(con, account(1, bombing), account(2, attack)) == [[1, 2]]
+@pytest.mark.parametrize(("weapons", "level"), [((), None), (("firearms",), "other_attack")])
+def test_an_attack_told_by_no_means_is_not_held_against_a_bombing(
+    con: Connection, weapons: tuple[str, ...], level: str | None
+) -> None:
+    bombing = report(attack_type="bombing_explosion", sub_event_type="Suicide bomb", weapons=("suicide_vest",))
+    linked(con, account(1, bombing), account(2, report(weapons=weapons)))
+    stage_accounts(con)
+    left, right = load_accounts(con, [report_id(con, 1), report_id(con, 2)]).values()
+    assert compare(left, right).levels.get("act") == level
 
 
 def test_a_victim_of_the_same_name_and_age_tells_across_an_unknown_day_and_place(con: Connection) -> None:
